@@ -1,0 +1,1 @@
+"""Files become records: reading YAML with positions, and one model a kind of record."""

@@ -1,0 +1,186 @@
+"""The record of a claim: one checkable sentence, its evidence, and the verdict declared for it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model import (
+    ClaimId,
+    OriginId,
+    PersonId,
+    Record,
+    Ref,
+    SourceId,
+    Strict,
+    TopicId,
+    Who,
+)
+from generator.records.scalars import (
+    Anchor,
+    BottomLine,
+    EdtfDate,
+    Id,
+    Language,
+    Line,
+    Passage,
+    Short,
+    Text,
+)
+
+Stance = Literal["states", "supports", "limits", "refutes"]
+
+
+def _together(message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("together", "{message}", {"message": message, "hint": hint})
+
+
+class Translation(Strict):
+    """What a foreign passage says in the site's language, and whose translation that is."""
+
+    text: Passage
+    by: Line
+
+
+class Evidence(Strict):
+    """One passage or excerpt, whose origin it is, who speaks in it, and its stance to the claim."""
+
+    source: SourceId = Field(description="the document quoted")
+    part: Literal["headline", "caption", "body"] = "body"
+    stance: Stance = Field(
+        description="states: the claim is made here · supports · limits · refutes"
+    )
+    aspect: Literal["fact", "credit", "strength", "wording"] = "fact"
+    origin: OriginId | None = Field(
+        None, description="whose reporting or act this is; none with `states`"
+    )
+    speaker: Who | None = Field(None, description="who says it; `none`: narration without a source")
+    passage: Passage | None = Field(None, description="whole sentences of a sealed source")
+    excerpt: Passage | None = Field(None, description="all we saw of an unsealed source")
+    quote: Passage | None = Field(None, description="the part of it that matters")
+    note: Text | None = None
+    language: Language = "en"
+    translation: Translation | None = None
+    damage: Literal["none", "words", "sense"] | None = None
+    reads_as: Line | None = Field(None, description="our reading of damaged words, in our words")
+    of: Anchor | None = Field(None, description="the anchor of the passage that this one answers")
+    credits: OriginId | None = Field(
+        None, description="with `states`: whom the document says it relays"
+    )
+    settles: Line | None = Field(None, description="with `refutes`: why this settles the matter")
+    sic: tuple[Line, ...] = Field((), description="strings shown exactly as in the source")
+
+    @property
+    def words(self) -> str:
+        """The passage or the excerpt, whichever there is."""
+        return self.passage or self.excerpt or ""
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> "Evidence":
+        if bool(self.passage) == bool(self.excerpt):
+            raise _together(
+                "evidence has either a passage or an excerpt",
+                "passage: whole sentences of a sealed source; excerpt: all we saw of another",
+            )
+        if (self.origin is None) != (self.stance == "states"):
+            raise _together(
+                "with `states` there is no origin, with every other stance there is one",
+                "a document's own wording states; whose reporting is evidence has an origin",
+            )
+        if self.credits and self.stance != "states":
+            raise _together("`credits` goes with `states` alone", "use `origin` here")
+        if self.settles and self.stance != "refutes":
+            raise _together("`settles` goes with `refutes` alone", "remove `settles`")
+        if self.aspect != "fact" and self.stance not in ("limits", "refutes"):
+            raise _together("`aspect` goes with `limits` or `refutes`", "remove `aspect`")
+        if self.reads_as and self.damage in (None, "none"):
+            raise _together("`reads_as` goes with damaged words", "say `damage: words` or `sense`")
+        return self
+
+
+class Later(Strict):
+    """Something that happened afterwards; it never grades what was written before."""
+
+    date: EdtfDate
+    text: Text
+    source: SourceId | None = None
+
+
+class Reply(Strict):
+    """What a person or an outlet named in the record answered."""
+
+    by: Who
+    date: EdtfDate
+    text: Text
+
+
+class Revision(Strict):
+    """A dated, reasoned change of what was published, with the values that stood before."""
+
+    date: EdtfDate
+    kind: Literal["correction", "update", "wording"]
+    reason: Text
+    was: dict[str, Any]
+
+
+class Withdrawal(Strict):
+    """When and why a published record was withdrawn; its page stays."""
+
+    date: EdtfDate
+    reason: Text
+
+
+class Claim(Record):
+    """One checkable sentence somebody made or published, with a verdict; one file."""
+
+    claim: Line = Field(description="one checkable sentence, in neutral words")
+    short: Short | None = Field(None, description="for cards and titles")
+    kind: Literal["said", "fact"] = Field(
+        "fact", description="said: we check that somebody said it, not that it is so"
+    )
+    said_by: PersonId | None = None
+    content: Annotated[Id | Literal["not checked"], Ref("claims", ("not checked",))] | None = Field(
+        None, description="with `said`: the claim that checks what was said, or `not checked`"
+    )
+    claimant: Who = Field(description="who put the sentence into the world")
+    made: EdtfDate
+    made_basis: Literal["stated", "inferred", "outside"] = "stated"
+    place: Line | None = None
+    verdict: Annotated[Id, Ref("verdicts")]
+    bottom_line: BottomLine = Field(description="one sentence that a phone shows whole")
+    why_checked: Text
+    topics: tuple[TopicId, ...] = ()
+    evidence: tuple[Evidence, ...]
+    looked_in: tuple[SourceId, ...] = Field(
+        (), description="held documents read and found silent on this"
+    )
+    unknowns: tuple[Text, ...] = ()
+    inferred: tuple[Text, ...] = Field(
+        (), description="figures or dates that no passage states, each with how we know"
+    )
+    analysis: Text | None = None
+    later: tuple[Later, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    related: tuple[ClaimId, ...] = ()
+    published: EdtfDate | None = Field(None, description="absent: a draft, never built")
+    revisions: tuple[Revision, ...] = ()
+    withdrawn: Withdrawal | None = None
+    formerly: tuple[Id, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The short form where there is one, else the claim."""
+        return self.short or self.claim
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> "Claim":
+        if not self.evidence:
+            raise _together("a claim has at least one piece of evidence", "add one to `evidence`")
+        if self.kind == "said" and not (self.said_by and self.content):
+            raise _together(
+                "a claim of kind `said` names who said it and where the content is checked",
+                "add `said_by: <person>` and `content: <claim>` or `content: not checked`",
+            )
+        if self.kind == "fact" and (self.said_by or self.content):
+            raise _together("`said_by` and `content` go with `kind: said`", "add `kind: said`")
+        return self

@@ -1,0 +1,280 @@
+"""What can be wrong with the fields of a record: pydantic's errors, as findings in plain words."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.findings import Facts, Finding, Place, did_you_mean, rule, suggest
+from generator.records.model import Keys, model_at
+from generator.records.yamldoc import YamlDoc
+
+
+@rule("E201")
+def unknown_key(place: Place, key: str, options: list[str], hint: str = "") -> Facts:
+    """A record has the fields of its kind and no others.
+
+    Bad:
+        claimnt: zelenskyy
+    Good:
+        claimant: zelenskyy
+    """
+    fields = "the fields here are: " + ", ".join(options)
+    yield place, f"unknown key {key!r}", hint or did_you_mean(key, options, fields)
+
+
+@rule("E202")
+def missing_key(place: Place, key: str) -> Facts:
+    """A record has every field that its kind requires.
+
+    Bad:
+        a claim without `verdict`
+    Good:
+        verdict: unsupported
+    """
+    yield place, f"{key!r} is missing", f"add a line `{key}: …`"
+
+
+@rule("E203")
+def wrong_shape(place: Place, key: str, wanted: str, got: Any) -> Facts:
+    """A field holds what it is for: a text, a list or a mapping, and never nothing.
+
+    Bad:
+        topics: signing
+    Good:
+        topics: [signing]
+    """
+    if got is None:
+        yield place, f"{key!r} has no value", "write one after the colon, or remove the line"
+    else:
+        yield place, f"{key!r} holds {_shape(got)}, not {wanted}", _SHAPE_HINTS[wanted]
+
+
+@rule("E204")
+def word_not_in_list(place: Place, key: str, word: str, options: list[str], what: str) -> Facts:
+    """Some fields hold one word of a fixed list; a verdict is one of the published scale.
+
+    Bad:
+        verdict: mostly true
+    Good:
+        verdict: unsupported
+    """
+    words = "one of: " + ", ".join(options)
+    yield place, f"{key} {word!r} is not {what}", did_you_mean(word, options, words)
+
+
+@rule("E206")
+def date_form(place: Place, key: str, message: str) -> Facts:
+    """A date is an EDTF string: a day, a month, a year, an interval, or `unknown`.
+
+    Bad:
+        made: 15 February 2025
+    Good:
+        made: 2025-02-15
+    """
+    hint = "write 2025-02-12, 2025-02, 2025, 2025-02-14/2025-02-17, 2025-02-15/.. or unknown"
+    yield place, f"{key}: {message}", hint
+
+
+@rule("E207")
+def number_form(place: Place, key: str, message: str, hint: str) -> Facts:
+    """A count is a whole number from 1; sentence numbers are written like `1, 29-32`.
+
+    Bad:
+        count: several
+    Good:
+        count: unstated
+    """
+    yield place, f"{key}: {message}", hint
+
+
+@rule("E208")
+def link_form(place: Place, key: str, message: str) -> Facts:
+    """A link is a whole http or https address, without spaces or a password.
+
+    Bad:
+        url: javascript:alert(1)
+    Good:
+        url: https://example.org/page
+    """
+    yield place, f"{key}: {message}", "write the whole address, from https:// on, or unknown"
+
+
+@rule("E209")
+def id_form(place: Place, key: str, word: str) -> Facts:
+    """An id is lower-case letters and digits in words joined by hyphens, 3 to 64 characters.
+
+    Bad:
+        topics: [Signing of the Draft]
+    Good:
+        topics: [signing]
+    """
+    made = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:64].strip("-")
+    hint = f"perhaps {made!r}" if len(made) >= 3 else "use lower-case letters, digits and hyphens"
+    yield place, f"{key}: {word!r} is no id", hint
+
+
+@rule("E210")
+def length(place: Place, key: str, message: str) -> Facts:
+    """A text is neither empty nor longer than the pages can show; a list that is needed has items.
+
+    Bad:
+        bottom_line: (two hundred characters)
+    Good:
+        bottom_line: One sentence of at most 160 characters.
+    """
+    yield place, f"{key} {message}", "say it shorter" if "longer" in message else "write it"
+
+
+@rule("E211")
+def who_form(place: Place, key: str) -> Facts:
+    """Who speaks is a person's id, a number of anonymous people, a newsroom, or a document.
+
+    Bad:
+        speaker: {anonymous: U.S. officials}
+    Good:
+        speaker: {anonymous: U.S. officials, count: unstated}
+    """
+    yield (
+        place,
+        f"{key} does not say who",
+        "write a person's id, {anonymous: …, count: 4}, {newsroom: …} or {document: …}",
+    )
+
+
+@rule("E212")
+def fields_together(place: Place, message: str, hint: str) -> Facts:
+    """Some fields go together and some exclude each other.
+
+    Bad:
+        stance: states
+        origin: nbc
+    Good:
+        stance: states
+        credits: nbc
+    """
+    yield place, message, hint
+
+
+@rule("E213")
+def rule_form(place: Place, key: str, message: str) -> Facts:
+    """In a verdict's rule each figure has a bound: an exact number, or one with >= or <= before it.
+
+    Bad:
+        when: {for: two}
+    Good:
+        when: {for: ">=2"}
+    """
+    yield place, f"{key}: {message}", 'write 0, ">=1" or "<=2"'
+
+
+@rule("E214")
+def pattern(place: Place, key: str, message: str) -> Facts:
+    """A seal is written by `factcheck seal`, not by hand; a code or hash has its fixed form.
+
+    Bad:
+        language: English
+    Good:
+        language: en
+    """
+    hint = "language is a code such as en; `factcheck seal` writes seals; anchors are 8 hex digits"
+    yield place, f"{key}: {message}", hint
+
+
+_SHAPE_HINTS = {
+    "a text": "write plain text after the colon; begin with >- on its own for a long one",
+    "a list": "write [one, two], or one item a line after a dash",
+    "a mapping": "write `key: value` lines, indented",
+}
+_WANTED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "dict_type": "a mapping",
+}
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, str):
+        return "a text"
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def from_validation(
+    doc: YamlDoc, model: type[BaseModel], error: ValidationError, under: Keys = ()
+) -> Iterator[Finding]:
+    """Yield one finding a slip: a mistyped key that was meant to be a missing one is one finding.
+
+    `under` are the keys that lead from the document's root to the mapping that was validated.
+    """
+    details = error.errors(include_url=False)
+    missing = {e["loc"] for e in details if e["type"] == "missing"}
+    for detail in details:
+        if detail["type"] != "extra_forbidden":
+            continue
+        *parent, key = detail["loc"]
+        options = _options(model, tuple(parent))
+        lacking = [str(loc[-1]) for loc in missing if list(loc[:-1]) == parent]
+        meant = suggest(str(key), lacking)
+        if meant:
+            missing.discard((*parent, meant))
+        place = doc.place(*under, *detail["loc"], key=True)
+        hint = f"did you mean {meant!r}?" if meant else ""
+        yield from unknown_key(place, str(key), options, hint)
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            continue
+        if detail["type"] != "missing" or detail["loc"] in missing:
+            yield from _one(doc, model, detail, under)
+
+
+def _options(model: type[BaseModel], keys: Keys) -> list[str]:
+    at = model_at(model, keys)
+    fields = at.model_fields.items() if at else ()
+    return [field.alias or name for name, field in fields if name != "id"]
+
+
+def _one(
+    doc: YamlDoc, model: type[BaseModel], detail: ErrorDetails, under: Keys
+) -> Iterator[Finding]:
+    kind, loc = detail["type"], detail["loc"]
+    names = [str(step) for step in loc if isinstance(step, str)]
+    key, context, got = (names or ["record"])[-1], detail.get("ctx", {}), detail["input"]
+    place = doc.place(*under, *loc)
+    message = detail["msg"]
+    if kind == "missing":
+        yield from missing_key(doc.place(*under, *loc[:-1]), key)
+    elif kind in _WANTED or got is None:
+        yield from wrong_shape(place, key, _WANTED.get(kind, "a text"), got)
+    elif kind == "literal_error":
+        options = re.findall(r"'([^']*)'", str(context["expected"]))
+        yield from word_not_in_list(place, key, str(got), options, "a word for it")
+    elif kind == "date_form":
+        yield from date_form(place, key, message)
+    elif kind in ("count_form", "numbers_form"):
+        hint = "write a number from 1, or unstated" if kind == "count_form" else "write 1, 29-32"
+        yield from number_form(place, key, message, hint)
+    elif kind == "link_form":
+        yield from link_form(place, key, message)
+    elif kind == "who_form":
+        yield from who_form(place, key)
+    elif kind == "together":
+        yield from fields_together(place, message, str(context["hint"]))
+    elif kind == "bound_form":
+        yield from rule_form(place, key, message)
+    elif kind in ("string_too_long", "empty_text"):
+        yield from length(place, key, _length_message(kind, context, got))
+    elif kind == "id_form":
+        yield from id_form(place, key, str(got))
+    else:
+        yield from pattern(place, key, message if kind == "seal_form" else f"{got!r} does not fit")
+
+
+def _length_message(kind: str, context: dict[str, Any], got: Any) -> str:
+    if kind == "string_too_long":
+        most = context["max_length"]
+        return f"is longer than {most} characters ({len(got)})"
+    return "is empty"

@@ -1,0 +1,162 @@
+"""What all records share: strict frozen models, references to other records, and who speaks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.records.scalars import CountOrUnstated, Id, Line
+
+Keys = tuple[str | int, ...]
+
+
+class Strict(BaseModel):
+    """A mapping whose every key is known and whose values never change once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class Record(Strict):
+    """One file of the data; the stem of its name is its id, for ever."""
+
+    id: SkipJsonSchema[str] = ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field as the id of a record of this kind; `also` are words allowed instead."""
+
+    kind: str
+    also: tuple[str, ...] = ()
+
+
+ClaimId = Annotated[Id, Ref("claims")]
+SourceId = Annotated[Id, Ref("sources")]
+OriginId = Annotated[Id, Ref("origins")]
+PersonId = Annotated[Id, Ref("people")]
+TopicId = Annotated[Id, Ref("topics")]
+
+
+class Who(Strict):
+    """Who speaks: a person, a number of anonymous people, a newsroom, a document, or nobody.
+
+    In a record: a person's id; `{anonymous: U.S. officials, count: 4}` (or `count: unstated`);
+    `{newsroom: <origin>}`; `{document: <source>}`; and, for a speaker, `none`.
+    """
+
+    person: PersonId | None = None
+    anonymous: Line | None = None
+    count: CountOrUnstated = None
+    newsroom: OriginId | None = None
+    document: SourceId | None = None
+    nobody: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"nobody": True} if value == "none" else {"person": value}
+        if isinstance(value, dict):
+            named = [key for key in ("anonymous", "newsroom", "document") if key in value]
+            stray = [key for key in value if key not in ("anonymous", "count", *named)]
+            if len(named) != 1 or stray or ("count" in value) != ("anonymous" in value):
+                raise PydanticCustomError("who_form", "this does not say who")
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: Any, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        count = {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unstated"}]}
+        anonymous = {"anonymous": {"type": "string"}, "count": count}
+        return {
+            "description": (cls.__doc__ or "").strip(),
+            "anyOf": [
+                {"type": "string", "description": "a person's id, or none"},
+                _closed(anonymous),
+                _closed({"newsroom": {"type": "string"}}),
+                _closed({"document": {"type": "string"}}),
+            ],
+        }
+
+
+def _closed(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def references(record: BaseModel) -> Iterator[tuple[Keys, Ref, str]]:
+    """Yield every id that a record mentions: the keys that lead to it, what it is, the id."""
+    for name, walk in _plan(type(record)):
+        value = getattr(record, name)
+        if value is not None:
+            yield from walk(value, (type(record).model_fields[name].alias or name,))
+
+
+Walk = Callable[[Any, Keys], Iterator[tuple[Keys, Ref, str]]]
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, Walk], ...]:
+    """Return, for each field of a model that can hold ids, how to walk its value."""
+    found = []
+    for name, field in model.model_fields.items():
+        walk = _walk(field.annotation, tuple(field.metadata))
+        if walk is not None:
+            found.append((name, walk))
+    return tuple(found)
+
+
+def _walk(annotation: Any, metadata: tuple[Any, ...]) -> Walk | None:
+    for mark in metadata:
+        if isinstance(mark, Ref):
+            return lambda value, keys: iter(() if value in mark.also else ((keys, mark, value),))
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _walk(args[0], args[1:])
+    if origin in (Union, UnionType):
+        walks = [walk for arg in args if (walk := _walk(arg, ()))]
+        return walks[0] if walks else None
+    if origin is tuple and (inner := _walk(args[0], ())):
+        return lambda values, keys: (
+            found for number, value in enumerate(values) for found in inner(value, (*keys, number))
+        )
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return lambda value, keys: (
+            ((*keys, *below), ref, word) for below, ref, word in references(value)
+        )
+    return None
+
+
+def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:
+    """Return the model of the mapping that stands at `keys` inside a record of this model."""
+    current: Any = model
+    for key in keys:
+        current = _inside(current)
+        if isinstance(key, int):
+            continue
+        if not (isinstance(current, type) and issubclass(current, BaseModel)):
+            return None
+        by_key = {field.alias or name: field for name, field in current.model_fields.items()}
+        if key not in by_key:
+            return None
+        current = by_key[key].annotation
+    current = _inside(current)
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _inside(annotation: Any) -> Any:
+    """Return the annotation without Annotated, None and tuple around it."""
+    while args := get_args(annotation):
+        inner = [arg for arg in args if arg is not type(None) and arg is not ...]
+        annotation = inner[0]
+    return annotation

@@ -1,0 +1,34 @@
+"""The record of an origin: a newsroom's own reporting, one public act, or a published record."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model import OriginId, PersonId, Record
+from generator.records.scalars import EdtfDate, Line, Text
+
+
+class Origin(Record):
+    """Where something was first reported, said or published; what the program counts."""
+
+    kind: Literal["newsroom", "act", "record"]
+    name: Line
+    who: PersonId | None = Field(None, description="with `act`: the one person whose act it is")
+    date: EdtfDate | None = None
+    place: Line | None = None
+    may_be: tuple[OriginId, ...] = Field((), description="perhaps the same act: counted once")
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _act_has_a_person(self) -> "Origin":
+        if (self.kind == "act") != (self.who is not None):
+            raise PydanticCustomError(
+                "together",
+                "{message}",
+                {
+                    "message": "an act has one person, `who`; a newsroom or a record has none",
+                    "hint": "add `who: <person>` to an act, remove it from any other origin",
+                },
+            )
+        return self

@@ -1,0 +1,18 @@
+"""The record of a person or outlet that claims, speakers and acts name."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.records.model import Record
+from generator.records.scalars import Line, Text
+
+
+class Person(Record):
+    """A public figure, named in the site's own spelling, with the office held at the time."""
+
+    name: Line
+    other_spellings: tuple[Line, ...] = ()
+    office: Line | None = Field(None, description="as it was when the claims were made")
+    kind: Literal["person", "outlet"] = "person"
+    note: Text | None = None

@@ -1,0 +1,218 @@
+"""All files of a microsite's data become Records, or findings that say why not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.findings import Facts, Finding, Place, did_you_mean, rule
+from generator.records.claim import Claim
+from generator.records.fieldfaults import from_validation, unknown_key
+from generator.records.model import Record
+from generator.records.origin import Origin
+from generator.records.person import Person
+from generator.records.scalars import ID_PATTERN
+from generator.records.site import Site
+from generator.records.source import Source
+from generator.records.topic import Topic
+from generator.records.tree import Tree
+from generator.records.verdict import Verdict
+from generator.records.yamldoc import YamlDoc, parse
+
+FOLDERS: dict[str, type[Record]] = {
+    "claims": Claim,
+    "sources": Source,
+    "origins": Origin,
+    "people": Person,
+    "topics": Topic,
+}
+SCHEMA_NAMES = {
+    "claims": "claim",
+    "sources": "source",
+    "origins": "origin",
+    "people": "person",
+    "topics": "topic",
+}
+FILES = ("site", "verdicts")
+_ID = re.compile(ID_PATTERN)
+
+
+@dataclass
+class Records:
+    """Every record that could be read, by kind and id, with the documents they stand in."""
+
+    claims: dict[str, Claim] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    site: Site | None = None
+    findings: list[Finding] = field(default_factory=list)
+    documents: dict[tuple[str, str], YamlDoc] = field(default_factory=dict)
+    unread: set[tuple[str, str]] = field(default_factory=set)
+
+    def place(self, kind: str, id_: str, *keys: str | int, key: bool = False) -> Place:
+        """Return where a field of a record stands; `kind` is the folder's name."""
+        if kind == "verdicts":
+            return self.documents[kind, ""].place(id_, *keys, key=key)
+        return self.documents[kind, id_].place(*keys, key=key)
+
+    def of(self, kind: str) -> dict[str, Any]:
+        """Return the records of one kind by id."""
+        found: dict[str, Any] = getattr(self, kind)
+        return found
+
+
+@rule("E101")
+def unreadable(path: str, reason: str) -> Facts:
+    """Every file of the data can be read, and is a file, not a link.
+
+    Bad:
+        a record that only its owner may read
+    Good:
+        a plain file
+    """
+    hint = "check that it exists, is a plain file, and may be read"
+    yield Place(path), f"cannot be read: {reason}", hint
+
+
+@rule("E119")
+def stray_file(path: str) -> Facts:
+    """The data folder holds records only, each in the folder of its kind, named `<id>.yml`.
+
+    Bad:
+        data/claims/x.yaml
+    Good:
+        data/claims/security-shield.yml
+    """
+    _, folder, *rest = path.split("/")
+    if path.endswith(".yaml"):
+        hint = "rename it to end in .yml"
+    elif rest and folder not in FOLDERS:
+        hint = did_you_mean(folder, FOLDERS, "the folders are: " + ", ".join(FOLDERS))
+    else:
+        hint = "records end in .yml and stand in the folder of their kind"
+    yield Place(path), "not the place or name of a record", hint
+
+
+@rule("E120")
+def file_name(path: str, stem: str) -> Facts:
+    """A record's file name is its id: lower-case words joined by hyphens, 3 to 64 characters.
+
+    Bad:
+        data/claims/My Claim.yml
+    Good:
+        data/claims/my-claim.yml
+    """
+    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64].strip("-")
+    yield Place(path), f"{stem!r} is no id", f"rename it, perhaps to {made or 'three-words'}.yml"
+
+
+@rule("W701")
+def schema_line(doc: YamlDoc, wanted: str) -> Facts:
+    """A record's first line names its schema, so that editors complete and check it.
+
+    Bad:
+        claim: One sentence.
+    Good:
+        # yaml-language-server: $schema=../schemas/claim.schema.json
+        claim: One sentence.
+    """
+    if doc.text.partition("\n")[0].rstrip("\r") != wanted:
+        yield doc.at(1, 1), "the first line does not name the schema", f"begin with `{wanted}`"
+
+
+def read(tree: Tree, data: str = "data") -> Records:
+    """Return all records below the folder `data`; what cannot be read is among the findings.
+
+    Raises OSError when there is no such folder.
+    """
+    records = Records()
+    for path in tree.files(data):
+        if path.startswith(f"{data}/schemas/"):
+            continue
+        kind, id_ = _identify(path, data)
+        if not kind:
+            records.findings.extend(stray_file(path))
+        elif id_ and not _ID.match(id_):
+            records.findings.extend(file_name(path, id_))
+        else:
+            _read_one(records, tree, path, kind, id_)
+    for name in FILES:
+        if (name, "") not in records.documents:
+            records.findings.extend(unreadable(f"{data}/{name}.yml", "it does not exist"))
+    return records
+
+
+def _identify(path: str, data: str) -> tuple[str, str]:
+    """Return kind and id of a record's path; the kind is empty for any other file."""
+    inside = path.removeprefix(f"{data}/")
+    if not inside.endswith(".yml"):
+        return "", ""
+    folder, _, name = inside.removesuffix(".yml").rpartition("/")
+    if not folder:
+        return (name, "") if name in FILES else ("", "")
+    return (folder, name) if folder in FOLDERS else ("", "")
+
+
+def _read_one(records: Records, tree: Tree, path: str, kind: str, id_: str) -> None:
+    try:
+        raw = tree.read(path)
+    except OSError as error:
+        reason = "it is a link" if error.errno == 40 else (error.strerror or str(error))
+        records.findings.extend(unreadable(path, reason))
+        records.documents[kind, id_] = YamlDoc(path)
+        records.unread.add((kind, id_))
+        return
+    doc = records.documents[kind, id_] = parse(path, raw)
+    records.findings.extend(doc.findings)
+    if doc.value is None:
+        records.unread.add((kind, id_))
+        return
+    prefix = "../" if id_ else ""
+    name = f"{SCHEMA_NAMES.get(kind, kind)}.schema.json"
+    wanted = f"# yaml-language-server: $schema={prefix}schemas/{name}"
+    records.findings.extend(schema_line(doc, wanted))
+    _validate(records, doc, kind, id_)
+
+
+def _validate(records: Records, doc: YamlDoc, kind: str, id_: str) -> None:
+    if kind == "verdicts":
+        for name in doc.value or ():
+            made = _model(records, doc, Verdict, name, (name,))
+            if isinstance(made, Verdict):
+                records.verdicts[name] = made
+        return
+    made = _model(records, doc, Site if kind == "site" else FOLDERS[kind], id_, ())
+    if made is None:
+        records.unread.add((kind, id_))
+    elif isinstance(made, Site):
+        records.site = made
+    else:
+        records.of(kind)[id_] = made
+
+
+def _model(
+    records: Records, doc: YamlDoc, model: type[Record], id_: str, under: tuple[str, ...]
+) -> Record | None:
+    """Return the validated record at `under` in a document; None leaves its findings behind."""
+    value: Any = doc.value
+    for step in under:
+        value = value[step]
+    found = list(_own_id(doc, value, under))
+    try:
+        made = model.model_validate({**value, "id": id_} if isinstance(value, dict) else value)
+    except ValidationError as error:
+        found += from_validation(doc, model, error, under)
+        made = None
+    records.findings.extend(found)
+    return None if found else made
+
+
+def _own_id(doc: YamlDoc, value: Any, under: tuple[str, ...]) -> Iterator[Finding]:
+    if isinstance(value, dict) and "id" in value:
+        hint = "remove the line: the file's name is the id"
+        yield from unknown_key(doc.place(*under, "id", key=True), "id", [], hint)

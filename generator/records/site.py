@@ -1,0 +1,28 @@
+"""The record of the site itself: who publishes it, under what licence, and up to what day."""
+
+from pydantic import Field
+
+from generator.records.model import Record, Strict
+from generator.records.scalars import EdtfDate, Language, Line, LinkOrUnknown, Text
+
+
+class Publisher(Strict):
+    """Who answers for the site; `unknown` where that is not yet settled."""
+
+    name: Line
+    contact: Line = "unknown"
+    url: LinkOrUnknown = "unknown"
+
+
+class Site(Record):
+    """What holds for every page: title, publisher, licence, language, and the hindsight line."""
+
+    title: Line
+    description: Line
+    language: Language = "en"
+    publisher: Publisher
+    licence: Line
+    as_of: EdtfDate = Field(
+        description="an origin dated later stands only in `later` and grades nothing"
+    )
+    policies: Text | None = Field(None, description="small Markdown")

@@ -1,0 +1,97 @@
+"""The record of a source: one document that we quote, where it comes from, and its seal."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.model import OriginId, Record, SourceId, Strict
+from generator.records.scalars import (
+    Count,
+    EdtfDate,
+    Hashes,
+    Language,
+    Line,
+    Link,
+    LinkOrUnknown,
+    SentenceNumbers,
+    Sha256,
+    Text,
+)
+
+
+class Published(Strict):
+    """The outlet's date of a document, and how it is known."""
+
+    date: EdtfDate
+    basis: Literal["stated", "inferred", "outside"] = "stated"
+    note: Text | None = None
+
+
+class Relay(Strict):
+    """An origin that a source passes on, and the tie that says how we know."""
+
+    origin: OriginId
+    tie: Literal["credited", "matched", "inferred"]
+    via: OriginId | None = Field(None, description="the origin through which it came")
+    by: Text | None = Field(
+        None, description="matched: the other sealed source; inferred: our reason"
+    )
+
+
+class Archived(Strict):
+    """A stored copy of the page that a reader can open."""
+
+    url: Link
+    date: EdtfDate | None = None
+
+
+class Seal(Strict):
+    """The list of sentence hashes that proves a passage without holding the text."""
+
+    algorithm: Count = Field(description="version of folding, splitting and hashing")
+    document: Sha256 = Field(description="sha256 of the raw bytes that were sealed")
+    on: EdtfDate = Field(description="the day of sealing")
+    skip: SentenceNumbers = Field(frozenset(), description="boilerplate, by sentence number")
+    headline: SentenceNumbers = Field(frozenset(), description="the headline's sentence numbers")
+    sentences: Hashes = Field(description="32 hex digits a line, one line a sentence")
+
+    @model_validator(mode="after")
+    def _numbers_exist(self) -> "Seal":
+        for name, numbers in (("skip", self.skip), ("headline", self.headline)):
+            if beyond := sorted(n for n in numbers if n > len(self.sentences)):
+                raise PydanticCustomError(
+                    "seal_form",
+                    "{name} names sentence {number} of {count}",
+                    {"name": name, "number": beyond[0], "count": len(self.sentences)},
+                )
+        return self
+
+
+class Source(Record):
+    """One document (an article, a data set, a page) that we quote; one file."""
+
+    outlet: Line
+    title: Line = Field(description="as published; `unknown` where we do not have it")
+    author: Line = "unknown"
+    url: LinkOrUnknown
+    url_basis: Literal["live", "matched"] = Field(
+        "matched", description="seen live, or matched in a stored copy"
+    )
+    language: Language = "en"
+    published: Published
+    kind: Literal["original", "relay", "copy", "reference"]
+    condition: Literal["intact", "garbled"] = "intact"
+    origin: OriginId | None = Field(None, description="whose own reporting it holds, if any")
+    relays: tuple[Relay, ...] = ()
+    archived: tuple[Archived, ...] = ()
+    note: Text | None = Field(None, description="small Markdown: what the document is")
+    seal: Seal | None = None
+
+    def relay_of(self, origin: str) -> Relay | None:
+        """Return the relay that passes on this origin, or None."""
+        return next((relay for relay in self.relays if relay.origin == origin), None)
+
+    def matches(self) -> tuple[SourceId, ...]:
+        """Return the ids of the sealed sources that `matched` ties name."""
+        return tuple(relay.by for relay in self.relays if relay.tie == "matched" and relay.by)

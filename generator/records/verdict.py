@@ -1,0 +1,79 @@
+"""The published scale: its verdicts in order of priority, and the rule of each."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.records.model import Record, Strict
+from generator.records.scalars import Line, Text
+
+_BOUND = re.compile(r"(>=|<=)?(\d{1,6})")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The numbers that a figure may have for a rule to hold: at least, at most (None: no end)."""
+
+    text: str
+    least: int
+    most: int | None
+
+    def holds(self, figure: int) -> bool:
+        """Say whether the figure lies within the bound."""
+        return self.least <= figure and (self.most is None or figure <= self.most)
+
+
+def parse_bound(text: object) -> Bound:
+    """Return the Bound of `0`, `>=1` or `<=2`; raises PydanticCustomError for anything else."""
+    found = _BOUND.fullmatch(text) if isinstance(text, str) else None
+    if not found:
+        raise PydanticCustomError("bound_form", "{text} is no bound", {"text": repr(text)})
+    sign, number = found.group(1), int(found.group(2))
+    return Bound(found.group(), 0 if sign == "<=" else number, None if sign == ">=" else number)
+
+
+Limit = Annotated[
+    Bound,
+    PlainValidator(parse_bound),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^(>=|<=)?\d{1,6}$"}),
+]
+
+
+class When(Strict):
+    """A rule: every figure named lies within its bound, and one of `any` holds where there is any.
+
+    The figures are those of `evidence.figures`, which says what each counts.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: Literal["said", "fact"] | None = None
+    for_: Limit | None = Field(None, alias="for")
+    for_any: Limit | None = None
+    against: Limit | None = None
+    against_proved: Limit | None = None
+    settled: Limit | None = None
+    stated: Limit | None = None
+    damaged: Limit | None = None
+    parallel: Limit | None = None
+    other_credit: Limit | None = None
+    qualified: Limit | None = None
+    spoken: Limit | None = None
+    any: tuple["When", ...] = ()
+
+    def bounds(self) -> list[tuple[str, Bound]]:
+        """Return the bounds that this rule sets itself, by the figure's name in Python."""
+        named = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return [(name, bound) for name, bound in named if isinstance(bound, Bound)]
+
+
+class Verdict(Record):
+    """A word of the published scale: what it means, its family, and the rule that carries it."""
+
+    label: Line
+    family: Literal["stands", "open", "fails"]
+    definition: Text
+    when: When | None = Field(None, description="absent in a scale that editors set by hand")

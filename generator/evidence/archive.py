@@ -1,0 +1,174 @@
+"""The archive: the whole collection, verified. This is the only place where one is made."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.evidence import credit, lineage, passages, verdicts
+from generator.evidence.figures import Figures, figures
+from generator.evidence.references import KINDS, unresolved, waits_for_unread
+from generator.evidence.seal import Proof, SealIndex, Unproved
+from generator.findings import Finding
+from generator.records.claim import Claim
+from generator.records.origin import Origin
+from generator.records.person import Person
+from generator.records.reading import Records
+from generator.records.site import Site
+from generator.records.source import Source
+from generator.records.topic import Topic
+from generator.records.verdict import Verdict
+
+Texts = Callable[[str], str | None]
+"""Gives the text of the document with this sha256 where it is at hand."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Every record by id, every reference resolved, every passage proved, every verdict carried.
+
+    `figures` are those of each claim; `proofs` those of each passage, by claim and number of the
+    evidence; `groups` says for each origin which one stands for it.
+    """
+
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    origins: Mapping[str, Origin]
+    people: Mapping[str, Person]
+    topics: Mapping[str, Topic]
+    verdicts: Mapping[str, Verdict]
+    site: Site
+    figures: Mapping[str, Figures]
+    proofs: Mapping[tuple[str, int], Proof]
+    groups: Mapping[str, str]
+
+
+@dataclass
+class Verified:
+    """What verification gives: an archive when no error is left, and all that was found.
+
+    `skipped` are the paths of records that were not checked to the end, for another's fault.
+    """
+
+    archive: Archive | None = None
+    findings: list[Finding] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+
+def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
+    """Return the archive of these records, or the findings that stand in its way.
+
+    Every rule of every record is tried; a record that leans on a broken one is set aside, so
+    that one slip is one finding.
+    """
+    result = Verified(findings=list(records.findings))
+    broken = set(records.unread)
+    for kind in KINDS:
+        for id_, record in records.of(kind).items():
+            found = list(unresolved(records, kind, record))
+            if kind == "sources":
+                found += _source(records, record)
+            result.findings += found
+            if found:
+                broken.add((kind, id_))
+            elif waits_for_unread(records, record):
+                result.skipped.append(records.place(kind, id_).path)
+                broken.add((kind, id_))
+    result.skipped += [records.place(*key).path for key in sorted(records.unread)]
+    if not records.unread & {("verdicts", "")}:
+        result.findings += verdicts.scale_is_whole(records)
+    work = _Claims(records, texts)
+    for claim in records.claims.values():
+        if ("claims", claim.id) in broken:
+            continue
+        if any(("sources", e.source) in broken for e in claim.evidence):
+            result.skipped.append(records.place("claims", claim.id).path)
+        else:
+            result.findings += work.check(claim)
+    result.archive = _archive(records, work, result.findings)
+    return result
+
+
+def _source(records: Records, source: Source) -> Iterator[Finding]:
+    yield from passages.seal_is_sound(records, source)
+    yield from lineage.chain_ends(records, source)
+    yield from lineage.tie_has_its_reason(records, source)
+    yield from lineage.origin_named_once(records, source)
+
+
+class _Claims:
+    """Checks claims one by one and keeps what the archive will hold of each."""
+
+    def __init__(self, records: Records, texts: Texts) -> None:
+        self.records, self.texts = records, texts
+        self.indexes: dict[str, SealIndex] = {}
+        self.proofs: dict[tuple[str, int], Proof] = {}
+        self.figures: dict[str, Figures] = {}
+        self.groups = lineage.groups(records.origins)
+
+    def check(self, claim: Claim) -> list[Finding]:
+        """Return what is wrong with a claim whose references resolve."""
+        found = [*self._passages(claim), *self._credit(claim)]
+        if any(finding.severity == "error" for finding in found):
+            return found
+        sums = figures(claim, self.records.sources, self.records.origins, self.groups)
+        self.figures[claim.id] = sums
+        lacks = list(verdicts.evidence_weighs(self.records, claim, sums))
+        if not lacks and ("verdicts", "") not in self.records.unread:
+            lacks = [
+                *verdicts.some_rule_holds(self.records, claim, sums),
+                *verdicts.verdict_follows(self.records, claim, sums),
+            ]
+        return found + lacks
+
+    def _passages(self, claim: Claim) -> Iterator[Finding]:
+        yield from passages.sealed_means_passage(self.records, claim)
+        proofs = passages.proofs_of(self.records, claim, self.indexes)
+        for number, outcome in proofs.items():
+            if isinstance(outcome, Unproved):
+                yield from self._unproved(claim, number, outcome)
+            else:
+                self.proofs[claim.id, number] = outcome
+                yield from passages.part_is_right(self.records, claim, number, outcome)
+        yield from passages.quote_in_passage(self.records, claim)
+        yield from passages.sic_in_passage(self.records, claim)
+        anchors = {proof.anchor for proof in proofs.values() if isinstance(proof, Proof)}
+        yield from passages.answers_a_passage(self.records, claim, anchors)
+
+    def _unproved(self, claim: Claim, number: int, why: Unproved) -> Iterator[Finding]:
+        if why.kind == "boilerplate":
+            return passages.boilerplate_quoted(self.records, claim, number, why)
+        if why.kind == "not-consecutive":
+            return passages.not_consecutive(self.records, claim, number, why)
+        e = claim.evidence[number]
+        seal = self.records.sources[e.source].seal
+        text = self.texts(seal.document) if seal else None
+        near = passages.nearest_words(e, text)
+        return passages.passage_not_sealed(self.records, claim, number, why, near)
+
+    def _credit(self, claim: Claim) -> Iterator[Finding]:
+        yield from credit.source_has_origin(self.records, claim)
+        yield from credit.credited_once(self.records, claim, self.proofs)
+        yield from credit.act_spoken_by_its_person(self.records, claim)
+        yield from credit.newsroom_names_its_speaker(self.records, claim)
+        yield from credit.hindsight(self.records, claim)
+        yield from credit.damage_is_judged(self.records, claim)
+        yield from credit.settles_from_the_source(self.records, claim)
+        yield from credit.looked_in_is_silent(self.records, claim)
+        yield from credit.every_document_read(self.records, claim)
+
+
+def _archive(records: Records, work: _Claims, findings: list[Finding]) -> Archive | None:
+    """Return the archive when no error is left; there is no other way to get one."""
+    if records.site is None or any(finding.severity == "error" for finding in findings):
+        return None
+    return Archive(
+        claims=records.claims,
+        sources=records.sources,
+        origins=records.origins,
+        people=records.people,
+        topics=records.topics,
+        verdicts=records.verdicts,
+        site=records.site,
+        figures=work.figures,
+        proofs=work.proofs,
+        groups=work.groups,
+    )

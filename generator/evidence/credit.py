@@ -1,0 +1,214 @@
+"""Who is credited with a piece of evidence: whose origin it is, who speaks, and in what sense."""
+
+from collections.abc import Mapping
+
+from generator.evidence.lineage import tie
+from generator.evidence.seal import Proof
+from generator.findings import Facts, did_you_mean, rule
+from generator.records.claim import Claim
+from generator.records.reading import Records
+from generator.records.source import Source
+
+Proofs = Mapping[tuple[str, int], Proof]
+
+
+def _known(source: Source) -> list[str]:
+    return [*([source.origin] if source.origin else []), *(r.origin for r in source.relays)]
+
+
+@rule("E401")
+def source_has_origin(records: Records, claim: Claim) -> Facts:
+    """The origin of a piece of evidence is its source's own, or one that the source relays.
+
+    Bad:
+        source: espreso    # relays nbc, not ft
+        origin: ft
+    Good:
+        source: espreso
+        origin: nbc
+    """
+    for number, e in enumerate(claim.evidence):
+        source = records.sources[e.source]
+        for field in ("origin", "credits"):
+            origin = getattr(e, field)
+            if origin and tie(records.sources, source, origin) is None:
+                place = records.place("claims", claim.id, "evidence", number, field)
+                message = f"{source.id} neither holds nor relays {origin!r}"
+                known = _known(source)
+                hint = "it has: " + (", ".join(known) or "no origin at all")
+                yield place, message, did_you_mean(origin, known, hint)
+
+
+@rule("E402")
+def credited_once(records: Records, claim: Claim, proofs: Proofs) -> Facts:
+    """In one claim a sentence has one part: it states the claim, or is evidence of one origin.
+
+    Credited to its document and again to an origin that the document relays, it would be
+    counted twice.
+
+    Bad:
+        - {source: espreso, origin: espreso, passage: "On Friday he spoke."}
+        - {source: espreso, origin: speech, passage: "On Friday he spoke."}
+    Good:
+        - {source: espreso, origin: speech, passage: "On Friday he spoke."}
+    """
+    credited: dict[tuple[str, int], tuple[str | None, int]] = {}
+    for number, e in enumerate(claim.evidence):
+        proof = proofs.get((claim.id, number))
+        for sentence in proof.numbers if proof else ():
+            origin, first = credited.setdefault((e.source, sentence), (e.origin, number))
+            if origin != e.origin:
+                place = records.place("claims", claim.id, "evidence", number, "passage")
+                one, other = (_part(origin), _part(e.origin))
+                message = f"sentence {sentence} of {e.source} is {other} here and {one} in evidence"
+                yield place, f"{message} {first + 1}", "keep what it is; a sentence counts once"
+                break
+
+
+def _part(origin: str | None) -> str:
+    return f"credited to {origin!r}" if origin else "where the claim is stated"
+
+
+@rule("E403")
+def act_spoken_by_its_person(records: Records, claim: Claim) -> Facts:
+    """An act is spoken by the one person whose act it is.
+
+    Bad:
+        origin: zelenskyy-munich-speech
+        speaker: {anonymous: a Ukrainian official, count: 1}
+    Good:
+        origin: zelenskyy-munich-speech
+        speaker: zelenskyy
+    """
+    for number, e in enumerate(claim.evidence):
+        origin = records.origins.get(e.origin or "")
+        if origin and origin.kind == "act" and e.speaker and e.speaker.person != origin.who:
+            place = records.place("claims", claim.id, "evidence", number, "speaker")
+            message = f"{origin.id} is an act of {origin.who!r}, and nobody else speaks in it"
+            yield place, message, "remove `speaker`, or credit the newsroom that reports it"
+
+
+@rule("E407")
+def newsroom_names_its_speaker(records: Records, claim: Claim) -> Facts:
+    """Evidence from a newsroom says who speaks in it, since only a named speaker counts.
+
+    Bad:
+        stance: supports
+        origin: nbc
+    Good:
+        stance: supports
+        origin: nbc
+        speaker: {anonymous: U.S. officials, count: unstated}
+    """
+    for number, e in enumerate(claim.evidence):
+        origin = records.origins.get(e.origin or "")
+        if origin and origin.kind == "newsroom" and e.speaker is None:
+            place = records.place("claims", claim.id, "evidence", number)
+            hint = (
+                "add `speaker:` a person, {anonymous: …, count: …}, {newsroom: …} where it speaks "
+                "of what it saw itself, or none"
+            )
+            yield place, f"who says this to {origin.id}?", hint
+
+
+@rule("E408")
+def hindsight(records: Records, claim: Claim) -> Facts:
+    """An act or report later than the site's `as_of` stands only in `later`, and grades nothing.
+
+    Bad:
+        origin: bessent-february-22    # as_of is 2025-02-17
+    Good:
+        later: [{date: 2025-02-22, text: …}]
+    """
+    if records.site is None:
+        return
+    for number, e in enumerate(claim.evidence):
+        origin = records.origins.get(e.origin or "")
+        if origin is None or origin.kind == "record" or origin.date is None:
+            continue
+        if origin.date.known and origin.date.surely_after(records.site.as_of):
+            place = records.place("claims", claim.id, "evidence", number, "origin")
+            message = f"{origin.id} is of {origin.date}, after the site's {records.site.as_of}"
+            yield place, message, "move it to `later`"
+
+
+@rule("E409")
+def damage_is_judged(records: Records, claim: Claim) -> Facts:
+    """Every passage of a garbled source says what damage its words have suffered.
+
+    Bad:
+        source: a-garbled-copy
+        passage: …
+    Good:
+        source: a-garbled-copy
+        passage: …
+        damage: words
+    """
+    for number, e in enumerate(claim.evidence):
+        garbled = records.sources[e.source].condition == "garbled"
+        if garbled and e.passage and e.damage is None:
+            place = records.place("claims", claim.id, "evidence", number)
+            hint = "add `damage: none`, `words` or `sense`"
+            yield place, f"{e.source} is garbled and this passage does not say how badly", hint
+        if e.damage == "sense" and not garbled:
+            place = records.place("claims", claim.id, "evidence", number, "damage")
+            message = f"`damage: sense` in {e.source}, whose condition is `intact`"
+            yield place, message, "say `condition: garbled` in the source, or another damage"
+
+
+@rule("E410")
+def settles_from_the_source(records: Records, claim: Claim) -> Facts:
+    """Only a source of kind original or reference can settle a matter.
+
+    Bad:
+        source: a-relay
+        settles: it says so
+    Good:
+        source: a-reference-work
+        settles: the definition lists all members
+    """
+    for number, e in enumerate(claim.evidence):
+        kind = records.sources[e.source].kind
+        if e.settles and kind not in ("original", "reference"):
+            place = records.place("claims", claim.id, "evidence", number, "settles")
+            message = f"{e.source} is of kind {kind!r} and cannot settle this"
+            yield place, message, "cite the original or a reference work, or remove `settles`"
+
+
+@rule("E411")
+def looked_in_is_silent(records: Records, claim: Claim) -> Facts:
+    """`looked_in` lists sealed sources that were read and are silent, so none that is quoted.
+
+    Bad:
+        evidence: [{source: espreso, …}]
+        looked_in: [espreso]
+    Good:
+        evidence: [{source: espreso, …}]
+        looked_in: [econotimes]
+    """
+    quoted = {e.source for e in claim.evidence}
+    for number, id_ in enumerate(claim.looked_in):
+        place = records.place("claims", claim.id, "looked_in", number)
+        if id_ in quoted:
+            yield place, f"{id_!r} is quoted in this claim, so it is not silent", "remove it"
+        elif records.sources[id_].seal is None:
+            yield place, f"{id_!r} has no seal, so nobody has its whole text", "remove it"
+        elif id_ in claim.looked_in[:number]:
+            yield place, f"{id_!r} is listed twice", "remove it"
+
+
+@rule("W702")
+def every_document_read(records: Records, claim: Claim) -> Facts:
+    """Every document we hold is either quoted in a claim or listed as read and silent.
+
+    Bad:
+        five sealed sources, two quoted, none in `looked_in`
+    Good:
+        looked_in: [econotimes, kunstjagd, caliber-az]
+    """
+    named = {e.source for e in claim.evidence} | set(claim.looked_in)
+    missing = [id_ for id_, source in records.sources.items() if source.seal and id_ not in named]
+    if missing:
+        place = records.place("claims", claim.id, "looked_in", key=True)
+        message = "neither quoted nor listed as read: " + ", ".join(missing)
+        yield place, message, "read them; quote what they say, or add them to `looked_in`"

@@ -1,0 +1,149 @@
+"""How a source came by an origin: ties, chains, and origins that are perhaps one."""
+
+from collections.abc import Mapping
+
+from generator.findings import Facts, rule
+from generator.records.origin import Origin
+from generator.records.reading import Records
+from generator.records.source import Relay, Source
+
+
+def tie(sources: Mapping[str, Source], source: Source, origin: str) -> str | None:
+    """Return how a source is tied to an origin, taking doubt from every link of the chain.
+
+    `own`, `credited`, `matched` or `inferred`; None where it neither holds nor relays the origin.
+    A chain with one inferred link is inferred; so is a match with a document whose tie is.
+    """
+    return _tie(sources, source, origin, frozenset())
+
+
+def _tie(
+    sources: Mapping[str, Source], source: Source, origin: str, seen: frozenset[tuple[str, str]]
+) -> str | None:
+    if source.origin == origin:
+        return "own"
+    relay = source.relay_of(origin)
+    if relay is None:
+        return None
+    step = (source.id, origin)
+    if relay.tie == "inferred" or step in seen:
+        return "inferred"
+    links = []
+    if relay.via:
+        links.append(_tie(sources, source, relay.via, seen | {step}))
+    if relay.tie == "matched" and relay.by and relay.by in sources:
+        links.append(_tie(sources, sources[relay.by], origin, seen | {step}))
+    return "inferred" if any(link in (None, "inferred") for link in links) else relay.tie
+
+
+def chain(source: Source, origin: str) -> list[Relay]:
+    """Return the relays from the source up to an origin, the nearest to the source first.
+
+    Empty where the origin is the source's own. Ends at a loop, which E404 reports.
+    """
+    links: list[Relay] = []
+    step: str | None = origin
+    while step and (relay := source.relay_of(step)) and relay not in links:
+        links.append(relay)
+        step = relay.via
+    return links[::-1]
+
+
+def groups(origins: Mapping[str, Origin]) -> dict[str, str]:
+    """Return for each origin the one that stands for it: origins joined by `may_be` are one.
+
+    The joining is mutual and passes on; the first id in order stands for its group.
+    """
+    leader = {id_: id_ for id_ in origins}
+
+    def find(id_: str) -> str:
+        while leader[id_] != id_:
+            id_ = leader[id_]
+        return id_
+
+    for id_, origin in origins.items():
+        for other in origin.may_be:
+            if other in leader:
+                first, second = sorted((find(id_), find(other)))
+                leader[second] = first
+    return {id_: find(id_) for id_ in origins}
+
+
+@rule("E404")
+def chain_ends(records: Records, source: Source) -> Facts:
+    """A chain of relays ends: each `via` names another origin of the same source, without a loop.
+
+    Bad:
+        relays:
+          - {origin: nbc, tie: credited, via: speech}
+          - {origin: speech, tie: credited, via: nbc}
+    Good:
+        relays:
+          - {origin: nbc, tie: credited}
+          - {origin: speech, tie: credited, via: nbc}
+    """
+    for number, relay in enumerate(source.relays):
+        if relay.via is None:
+            continue
+        place = records.place("sources", source.id, "relays", number, "via")
+        if relay.via != source.origin and source.relay_of(relay.via) is None:
+            message = f"the chain breaks: {source.id} neither holds nor relays {relay.via!r}"
+            yield place, message, f"add `- {{origin: {relay.via}, tie: …}}` to `relays`"
+        elif _loops(source, relay):
+            yield place, f"the chain of {relay.origin!r} leads back to itself", "remove one `via`"
+
+
+def _loops(source: Source, relay: Relay) -> bool:
+    seen = {relay.origin}
+    step = relay.via
+    while step:
+        if step in seen:
+            return True
+        seen.add(step)
+        found = source.relay_of(step)
+        step = found.via if found else None
+    return False
+
+
+@rule("E405")
+def tie_has_its_reason(records: Records, source: Source) -> Facts:
+    """A matched tie names the sealed source with the same sentences; an inferred one its reason.
+
+    Bad:
+        relays: [{origin: reuters, tie: inferred}]
+    Good:
+        relays: [{origin: reuters, tie: inferred, by: the spelling and the order of the story}]
+    """
+    for number, relay in enumerate(source.relays):
+        place = records.place("sources", source.id, "relays", number)
+        if relay.tie == "inferred" and not relay.by:
+            yield place, "an inferred tie without its reason", "add `by:` with our reason"
+        if relay.tie != "matched":
+            continue
+        other = records.sources.get(relay.by or "")
+        if ("sources", relay.by or "") in records.unread:
+            continue
+        if other is None or other.id == source.id or other.seal is None:
+            message = "a matched tie names the other sealed source that has the same sentences"
+            yield place, message, "add `by: <source>`"
+        elif tie(records.sources, other, relay.origin) is None:
+            message = f"{other.id!r} neither holds nor relays {relay.origin!r}"
+            yield place, message, "name a source that does, or another tie"
+
+
+@rule("E406")
+def origin_named_once(records: Records, source: Source) -> Facts:
+    """A source names each origin once: as its own, or in one relay.
+
+    Bad:
+        origin: nbc
+        relays: [{origin: nbc, tie: credited}]
+    Good:
+        origin: nbc
+    """
+    seen = {source.origin}
+    for number, relay in enumerate(source.relays):
+        if relay.origin in seen:
+            place = records.place("sources", source.id, "relays", number, "origin")
+            yield place, f"the origin {relay.origin!r} is named twice", "keep one of the two"
+        seen.add(relay.origin)

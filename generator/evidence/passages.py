@@ -1,0 +1,251 @@
+"""Every passage is proved against the seal of its source; every quote stands in its passage."""
+
+from generator.evidence.nearest import nearest
+from generator.evidence.seal import ALGORITHM, Proof, SealIndex, Unproved, prove
+from generator.evidence.sentences import fold
+from generator.findings import Facts, rule
+from generator.records.claim import Claim, Evidence
+from generator.records.reading import Records
+from generator.records.source import Source
+
+
+@rule("E301")
+def passage_not_sealed(
+    records: Records, claim: Claim, number: int, why: Unproved, near: str
+) -> Facts:
+    """A passage is whole sentences that stand, word for word, in the seal of its source.
+
+    Bad:
+        passage: He will sign the    # cut inside a sentence
+    Good:
+        passage: He will sign the paper on Monday.
+    """
+    place = records.place("claims", claim.id, "evidence", number, "passage")
+    e = claim.evidence[number]
+    if why.kind == "empty":
+        yield place, "the passage holds no words", "copy whole sentences of the source"
+    elif why.kind == "too-long":
+        yield place, "the passage is too long to be a quotation", "quote one to three sentences"
+    else:
+        hint = near or (
+            "copy whole sentences with `factcheck quote "
+            f'{e.source} "some words" --text FILE`; --texts DIR shows the difference'
+        )
+        yield place, f"this does not stand in the seal of {e.source}: {why.sentence!r}", hint
+
+
+@rule("E302")
+def boilerplate_quoted(records: Records, claim: Claim, number: int, why: Unproved) -> Facts:
+    """What surrounds an article (menus, teasers, share bars) is sealed and never citable.
+
+    Bad:
+        passage: Sign up for daily updates.
+    Good:
+        passage: a sentence of the article itself
+    """
+    place = records.place("claims", claim.id, "evidence", number, "passage")
+    message = f"this is boilerplate in {claim.evidence[number].source}: {why.sentence!r}"
+    yield place, message, "quote the article itself; `skip` in the source's seal lists boilerplate"
+
+
+@rule("E303")
+def not_consecutive(records: Records, claim: Claim, number: int, why: Unproved) -> Facts:
+    """The sentences of a passage follow one another in the source, with nothing left out.
+
+    Bad:
+        passage: First sentence. Third sentence.
+    Good:
+        passage: First sentence. Second sentence. Third sentence.
+    """
+    place = records.place("claims", claim.id, "evidence", number, "passage")
+    source = claim.evidence[number].source
+    message = f"in {source} this does not follow the sentence before it: {why.sentence!r}"
+    yield place, message, "quote the sentences between, or make two pieces of evidence"
+
+
+@rule("E304")
+def sealed_means_passage(records: Records, claim: Claim) -> Facts:
+    """A sealed source is quoted by passages, which are proved; any other by excerpts.
+
+    Bad:
+        source: a-sealed-source
+        excerpt: some words […]
+    Good:
+        source: a-sealed-source
+        passage: A whole sentence.
+    """
+    for number, e in enumerate(claim.evidence):
+        seal = records.sources[e.source].seal
+        if seal is None and e.passage:
+            place = records.place("claims", claim.id, "evidence", number, "passage", key=True)
+            hint = "seal it (`factcheck seal SOURCE FILE`), or write `excerpt:`"
+            yield place, f"{e.source} has no seal to prove a passage by", hint
+        elif seal is not None and e.excerpt:
+            place = records.place("claims", claim.id, "evidence", number, "excerpt", key=True)
+            yield (
+                place,
+                f"{e.source} is sealed, so it is quoted by whole sentences",
+                ("write `passage:` with whole sentences"),
+            )
+
+
+@rule("E305")
+def quote_in_passage(records: Records, claim: Claim) -> Facts:
+    """A quote is whole words of its own passage or excerpt, in one run.
+
+    Bad:
+        passage: He will sign the paper on Monday.
+        quote: sign the papers
+    Good:
+        passage: He will sign the paper on Monday.
+        quote: sign the paper
+    """
+    for number, e in enumerate(claim.evidence):
+        if e.quote and quote_span(e) is None:
+            place = records.place("claims", claim.id, "evidence", number, "quote")
+            yield place, "the quote does not stand in its passage", "copy it out of the passage"
+
+
+@rule("E306")
+def part_is_right(records: Records, claim: Claim, number: int, proof: Proof) -> Facts:
+    """A passage that is the document's headline says `part: headline`, and no other does.
+
+    Bad:
+        passage: (the headline)
+    Good:
+        part: headline
+        passage: (the headline)
+    """
+    e = claim.evidence[number]
+    seal = records.sources[e.source].seal
+    if seal is None:
+        return
+    is_headline = [n in seal.headline for n in proof.numbers]
+    place = records.place("claims", claim.id, "evidence", number, "part")
+    if e.part == "headline" and not all(is_headline):
+        yield place, f"this is not the headline of {e.source}", "remove `part: headline`"
+    elif e.part != "headline" and any(is_headline):
+        hint = "add `part: headline`; quote headline and text apart"
+        yield place, f"this is the headline of {e.source}", hint
+
+
+@rule("E307")
+def seal_is_sound(records: Records, source: Source) -> Facts:
+    """A seal is the last key of its file and of an algorithm that this program knows.
+
+    Bad:
+        seal: {algorithm: 9, …}
+        title: …
+    Good:
+        title: …
+        seal: {algorithm: 1, …}
+    """
+    if source.seal is None:
+        return
+    value = records.documents["sources", source.id].value or {}
+    if list(value)[-1] != "seal":
+        place = records.place("sources", source.id, "seal", key=True)
+        yield place, "the seal is not the last key of the file", "move it to the end"
+    if source.seal.algorithm != ALGORITHM:
+        place = records.place("sources", source.id, "seal", "algorithm")
+        message = f"algorithm {source.seal.algorithm} is unknown; this program knows {ALGORITHM}"
+        yield place, message, "seal the document again: `factcheck seal SOURCE FILE`"
+
+
+@rule("E308")
+def sic_in_passage(records: Records, claim: Claim) -> Facts:
+    """A string listed in `sic` stands in the passage or excerpt exactly as it is listed.
+
+    Bad:
+        passage: Zelensky spoke.
+        sic: [Zelenski]
+    Good:
+        passage: Zelensky spoke.
+        sic: [Zelensky]
+    """
+    for number, e in enumerate(claim.evidence):
+        for item, word in enumerate(e.sic):
+            if word not in e.words:
+                place = records.place("claims", claim.id, "evidence", number, "sic", item)
+                yield place, f"{word!r} does not stand in the passage", "copy it exactly"
+
+
+@rule("E309")
+def answers_a_passage(records: Records, claim: Claim, anchors: set[str]) -> Facts:
+    """`of` is the anchor of another passage in the same claim.
+
+    Bad:
+        of: 00000000
+    Good:
+        of: 1c9d02aa    # as printed by `factcheck find`
+    """
+    for number, e in enumerate(claim.evidence):
+        if e.of and e.of not in anchors:
+            place = records.place("claims", claim.id, "evidence", number, "of")
+            known = ", ".join(sorted(anchors)) or "none"
+            yield place, f"no passage of this claim has the anchor {e.of}", f"anchors: {known}"
+
+
+def quote_span(e: Evidence) -> tuple[int, int] | None:
+    """Return where the quote stands in the words of its evidence: start and end, in characters.
+
+    White space and typographic variants may differ between the two. Without a quote the span is
+    the whole text. None when the quote stands nowhere at the edges of words.
+    """
+    if e.quote is None:
+        return 0, len(e.words)
+    exact = _whole_words(e.words, e.quote)
+    if exact:
+        return exact
+    text, origins = _folded(e.words)
+    span = _whole_words(text, fold(e.quote))
+    return (origins[span[0]], origins[span[1] - 1] + 1) if span else None
+
+
+def _folded(words: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, where it stands in the original."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(words):
+        for piece in fold(f"x{character}x")[1:-1]:
+            if not (piece == " " and folded and folded[-1] == " "):
+                folded.append(piece)
+                origins.append(place)
+    return "".join(folded), origins
+
+
+def _whole_words(text: str, wanted: str) -> tuple[int, int] | None:
+    first = text.find(wanted)
+    while first >= 0:
+        last = first + len(wanted)
+        if not _inside_word(text, first) and not _inside_word(text, last):
+            return first, last
+        first = text.find(wanted, first + 1)
+    return None
+
+
+def _inside_word(text: str, cut: int) -> bool:
+    return 0 < cut < len(text) and text[cut - 1].isalnum() and text[cut].isalnum()
+
+
+def proofs_of(
+    records: Records, claim: Claim, indexes: dict[str, SealIndex]
+) -> dict[int, Proof | Unproved]:
+    """Return, for each passage of a claim by its number, its proof or why it has none."""
+    found: dict[int, Proof | Unproved] = {}
+    for number, e in enumerate(claim.evidence):
+        seal = records.sources[e.source].seal
+        if e.passage is None or seal is None:
+            continue
+        if e.source not in indexes:
+            indexes[e.source] = SealIndex(seal.sentences, seal.skip)
+        found[number] = prove(e.source, e.passage, indexes[e.source])
+    return found
+
+
+def nearest_words(e: Evidence, text: str | None) -> str:
+    """Return how the nearest passage of a text differs, as a hint; empty without a text."""
+    if text is None or e.passage is None:
+        return ""
+    found = nearest(e.passage, text)
+    return f"the nearest passage: {found.render()}" if found else ""

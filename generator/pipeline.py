@@ -1,0 +1,84 @@
+"""The one place where the stages meet: files → records → archive → pages."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.evidence.archive import Archive, Verified, verify
+from generator.evidence.seal import decode
+from generator.evidence.search import Hit, quoted
+from generator.findings import Finding
+from generator.pages import Asset, Page, Settings, build, handwritten
+from generator.records.reading import read
+from generator.records.tree import Tree, WorkTree
+
+
+@dataclass
+class Checked:
+    """The outcome of a check: an archive when no error is left, and all findings by place."""
+
+    archive: Archive | None
+    findings: list[Finding]
+    claims: int
+    skipped: list[str] = field(default_factory=list)
+
+    @property
+    def errors(self) -> int:
+        """How many of the findings are errors."""
+        return sum(finding.severity == "error" for finding in self.findings)
+
+
+def check(root: Path, texts: Path | None = None) -> Checked:
+    """Return the verified archive of the microsite at `root`, and every finding, sorted by place.
+
+    `texts` is a folder with documents that were sealed, found by their sha256; with it a passage
+    that fails is shown beside its nearest match. Raises OSError when `root` has no data.
+    """
+    return check_tree(WorkTree(root), _texts(texts) if texts else lambda document: None)
+
+
+def check_tree(tree: Tree, texts: Callable[[str], str | None]) -> Checked:
+    """Return the same for any tree of files."""
+    records = read(tree)
+    verified: Verified = verify(records, texts)
+    verified.findings += handwritten.findings(tree, records)
+    if any(finding.severity == "error" for finding in verified.findings):
+        verified.archive = None
+    ordered = sorted(verified.findings, key=lambda finding: (finding.place, finding.code))
+    count = sum(kind == "claims" for kind, _ in records.documents)
+    return Checked(verified.archive, ordered, count, sorted(set(verified.skipped)))
+
+
+def pages(archive: Archive, settings: Settings) -> list[Page | Asset]:
+    """Return every generated page and asset of an archive.
+
+    Raises ValueError when two of them have one path.
+    """
+    return build(archive, settings)
+
+
+def find(root: Path, words: str) -> list[Hit]:
+    """Return every passage and excerpt of the microsite that holds the words."""
+    return list(quoted(read(WorkTree(root)), words))
+
+
+def _texts(folder: Path) -> Callable[[str], str | None]:
+    """Return a function that gives the text with a sha256; the folder is read when first asked."""
+    found: dict[str, str] = {}
+    looked = False
+
+    def text(document: str) -> str | None:
+        nonlocal looked
+        if not looked:
+            looked = True
+            for path in sorted(folder.iterdir()):
+                if path.is_file():
+                    raw = path.read_bytes()
+                    try:
+                        found[hashlib.sha256(raw).hexdigest()] = decode(raw)
+                    except ValueError:
+                        continue
+        return found.get(document)
+
+    return text

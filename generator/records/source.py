@@ -24,7 +24,7 @@ class Published(Strict):
     """The outlet's date of a document, and how it is known."""
 
     date: EdtfDate
-    basis: Literal["stated", "inferred", "outside"] = "stated"
+    basis: Literal["stated", "inferred", "outside", "unknown"] = "stated"
     note: Text | None = None
 
 

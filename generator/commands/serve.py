@@ -1,0 +1,26 @@
+"""`factcheck serve`: the site on loopback; every edit shows by itself."""
+
+import errno
+from pathlib import Path
+
+import click
+
+from generator.commands.microsite import root_option
+
+
+@click.command()
+@root_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(root: Path, port: int) -> int:
+    """Serve a preview, drafts included; an error in a record shows as a banner on every page."""
+    from generator import mkdocs_plugin  # only here: it takes most of a second to import
+
+    try:
+        mkdocs_plugin.serve_site(root, port)
+    except mkdocs_plugin.NotConfigured as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from None
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise click.UsageError(f"port {port} is taken; use --port") from None
+    return 0

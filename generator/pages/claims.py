@@ -1,0 +1,44 @@
+"""The pages of claims: one a claim, and the list of all."""
+
+from generator.evidence.archive import Archive
+from generator.pages import render, words
+from generator.pages.page import Page, Settings
+from generator.pages.view import View
+from generator.records.claim import Claim
+
+
+def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
+    """Return the page of one claim; its title and description begin with the verdict."""
+    view = View(archive, settings, "../../")
+    label = view.verdict(claim).label
+    only_said = " (it was said; whether it is so is another question)"
+    front = {
+        "title": f"{label}: {claim.title}",
+        "description": f"{label}{only_said if view.only_said(claim) else ''}. {claim.bottom_line}",
+        "hide": ["toc"],
+    }
+    related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
+    body = render.html("claim.html", view=view, claim=claim, related=related)
+    return Page(f"claims/{claim.id}.md", front, body, updated=updated(claim))
+
+
+def claims_page(archive: Archive, settings: Settings) -> Page:
+    """Return the list of all claims, each behind its verdict."""
+    view = View(archive, settings, "../")
+    claims = view.visible()
+    front = {
+        "title": "Claims",
+        "description": f"All {len(claims)} claims of this site, each with its verdict.",
+        "hide": ["toc"],
+    }
+    body = render.html("claims.html", view=view, count=words.number(len(claims), "claim"))
+    latest = max(map(updated, claims), default="")
+    return Page("claims/index.md", front, body, in_nav=True, updated=latest)
+
+
+def updated(claim: Claim) -> str:
+    """Return the last day on which readers saw a claim change; empty for a draft."""
+    dates = [claim.published, *(r.date for r in claim.revisions)]
+    dates.append(claim.withdrawn.date if claim.withdrawn else None)
+    known = [d.latest for d in dates if d is not None and d.known]
+    return max(known).isoformat() if known else ""

@@ -1,0 +1,45 @@
+"""What pages are: a path, front matter and a body that no Markdown reader changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator import text
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the pages need to know that is not in the records; read on the top floor only.
+
+    `repo_url` is the address of the repository, empty where there is none; `drafts` says whether
+    claims without `published` have pages (they do in a preview, never in a build).
+    """
+
+    repo_url: str = ""
+    drafts: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: where it stands, what its front matter says, and its body.
+
+    `path` is relative to the folder of pages and ends in `.md`; `updated` is the day
+    (`2026-11-22`) of the last change that readers see, empty where none is known.
+    """
+
+    path: str
+    front_matter: Mapping[str, object]
+    body: str
+    in_nav: bool = False
+    updated: str = ""
+
+    def text(self) -> str:
+        """Return the whole Markdown file, front matter included."""
+        return f"{text.front_matter(self.front_matter)}\n{self.body}\n"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file that stands beside the pages as it is, such as a style sheet."""
+
+    path: str
+    content: bytes = field(repr=False)

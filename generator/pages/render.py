@@ -1,0 +1,49 @@
+"""Templates become HTML in which every value is inert unless `text.py` has made it so."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator import text
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("generator.pages", "templates"),
+        autoescape=True,
+        finalize=_inert,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _inert(value: Any) -> Markup:
+    """Return the value as `text.plain` writes it, unless it is markup that we made ourselves."""
+    return value if isinstance(value, Markup) else Markup(text.plain(str(value)))  # noqa: S704
+
+
+def html(template: str, **values: Any) -> str:
+    """Return a template filled with values, as one HTML block without empty lines."""
+    filled = _environment().get_template(template).render(**values)
+    lines = (line.strip(" ") for line in filled.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def prose(markdown: str | None, base: str) -> Markup:
+    """Return a contributor's small Markdown as safe HTML; links to our pages start at `base`."""
+    return Markup(text.prose(markdown, base) if markdown else "")  # noqa: S704
+
+
+def address(url: str) -> Markup:
+    """Return a web address, safe in a quoted attribute."""
+    return Markup(text.url(url))  # noqa: S704
+
+
+def theme_file(name: str) -> bytes:
+    """Return the bytes of a file of the theme."""
+    return resources.files("generator.pages").joinpath("theme", name).read_bytes()

@@ -1,0 +1,31 @@
+"""The page of the published scale: definitions, rules, figures, and the claims of each verdict."""
+
+from generator.evidence.archive import Archive
+from generator.pages import render, rulewords, words
+from generator.pages.claims import updated
+from generator.pages.page import Page, Settings
+from generator.pages.view import FAMILIES, View
+
+
+def verdicts_page(archive: Archive, settings: Settings) -> Page:
+    """Return the page of all verdicts in the scale's order."""
+    view = View(archive, settings, "../")
+    claims = {
+        id_: [claim for claim in view.visible() if claim.verdict == id_] for id_ in archive.verdicts
+    }
+    counts = {id_: f"{words.number(len(listed), 'claim')} here." for id_, listed in claims.items()}
+    front = {
+        "title": "Verdicts",
+        "description": "What each verdict means, and the rule by which it follows from evidence.",
+        "hide": ["toc"],
+    }
+    body = render.html(
+        "verdicts.html",
+        view=view,
+        families=FAMILIES,
+        claims=claims,
+        counts=counts,
+        figures=[(what, " ".join(how.split())) for what, how in rulewords.FIGURES.values()],
+    )
+    latest = max(map(updated, archive.claims.values()), default="")
+    return Page("verdicts.md", front, body, in_nav=True, updated=latest)

@@ -1,0 +1,186 @@
+"""What a template can ask: names, links, badges and passages, seen from one page."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.evidence.archive import Archive
+from generator.evidence.lineage import chain, tie
+from generator.evidence.passages import quote_span
+from generator.evidence.verdicts import by_rule
+from generator.pages import render, rulewords, words
+from generator.pages.page import Settings
+from generator.records.claim import Claim, Evidence
+from generator.records.model import Who
+from generator.records.scalars import Date
+from generator.records.source import Source
+from generator.records.verdict import Verdict
+
+FAMILIES = {"stands": "Stands", "open": "Open", "fails": "Fails as worded"}
+ICONS = {"stands": "✓", "open": "?", "fails": "✗"}
+
+
+@dataclass(frozen=True)
+class View:
+    """The archive as one page sees it; `base` is the relative way from the page to the root."""
+
+    archive: Archive
+    settings: Settings
+    base: str
+
+    def visible(self) -> list[Claim]:
+        """Return the claims that have a page, by verdict in the scale's order, then by title."""
+        order = {id_: place for place, id_ in enumerate(self.archive.verdicts)}
+        shown = (c for c in self.archive.claims.values() if c.published or self.settings.drafts)
+        return sorted(shown, key=lambda c: (order[c.verdict], c.title.casefold(), c.id))
+
+    def families(self) -> list[tuple[str, str, list[tuple[str, Verdict, list[Claim]]]]]:
+        """Return the families with their verdicts and the claims of each, those without too."""
+        listed = {id_: list(claims) for id_, claims in groupby(self.visible(), lambda c: c.verdict)}
+        return [
+            (
+                family,
+                name,
+                [
+                    (id_, verdict, listed.get(id_, []))
+                    for id_, verdict in self.archive.verdicts.items()
+                    if verdict.family == family
+                ],
+            )
+            for family, name in FAMILIES.items()
+        ]
+
+    def has_page(self, claim: str) -> bool:
+        """Say whether a claim has a page."""
+        return self.settings.drafts or self.archive.claims[claim].published is not None
+
+    def verdict(self, claim: Claim) -> Verdict:
+        """Return the verdict of a claim."""
+        return self.archive.verdicts[claim.verdict]
+
+    def icon(self, verdict: Verdict) -> str:
+        """Return the sign that goes with a verdict's word and colour."""
+        return ICONS[verdict.family]
+
+    def only_said(self, claim: Claim) -> bool:
+        """Say whether the verdict stands for the saying alone, not for what was said."""
+        return claim.kind == "said" and self.verdict(claim).family == "stands"
+
+    def by_rule(self) -> bool:
+        """Say whether verdicts follow from rules."""
+        return by_rule(self.archive.verdicts)
+
+    def date(self, when: Date) -> str:
+        """Return a date in words."""
+        return words.day(when)
+
+    def weekday(self, when: Date) -> str:
+        """Return the day of the week of a single day, else nothing."""
+        return words.weekday(when)
+
+    def counter(self, claim: Claim) -> str:
+        """Return the line that counts documents and origins."""
+        return words.counter(self.archive.figures[claim.id])
+
+    def prose(self, markdown: str | None) -> Markup:
+        """Return small Markdown as safe HTML."""
+        return render.prose(markdown, self.base)
+
+    def href(self, source: Source) -> Markup | None:
+        """Return the address of a source, safe in an attribute; None where it is unknown."""
+        return None if source.url == "unknown" else render.address(source.url)
+
+    def claimant(self, claim: Claim) -> str:
+        """Return who put the claim into the world."""
+        return words.who(self.archive, claim.claimant)
+
+    def speaker(self, e: Evidence) -> str:
+        """Return who speaks in a piece of evidence; the person of an act by default."""
+        if e.speaker:
+            return words.who(self.archive, e.speaker)
+        origin = self.archive.origins.get(e.origin or "")
+        return self.archive.people[origin.who].name if origin and origin.who else ""
+
+    def origin_name(self, id_: str) -> str:
+        """Return the name of an origin."""
+        return self.archive.origins[id_].name
+
+    def lineage(self, e: Evidence) -> str:
+        """Return the whole way of the evidence's origin to its document."""
+        return words.lineage(self.archive, self.archive.sources[e.source], e.origin or "")
+
+    def tie(self, source: Source, origin: str) -> str:
+        """Return how a source is tied to an origin, doubt of every link included."""
+        return tie(self.archive.sources, source, origin) or ""
+
+    def tie_reason(self, source: Source, origin: str) -> str:
+        """Return how we know, link by link."""
+        return words.tie_reason(self.archive, source, origin)
+
+    def way(self, source: Source, origin: str) -> str:
+        """Return the whole way of an origin to a document."""
+        return words.lineage(self.archive, source, origin)
+
+    def direct(self, source: Source, origin: str) -> bool:
+        """Say whether no other origin stands between the document and this one."""
+        return len(chain(source, origin)) <= 1
+
+    def pieces(self, e: Evidence) -> tuple[str, str, str]:
+        """Return the words of the evidence before, within and after its quote."""
+        first, last = quote_span(e) or (0, len(e.words))
+        return e.words[:first], e.words[first:last], e.words[last:]
+
+    def anchors(self, claim: Claim) -> dict[int, str]:
+        """Return an anchor for each passage of a claim, each of them once on the page."""
+        taken: dict[str, int] = {}
+        found = {}
+        for number in range(len(claim.evidence)):
+            proof = self.archive.proofs.get((claim.id, number))
+            if proof is None:
+                continue
+            taken[proof.anchor] = taken.get(proof.anchor, 0) + 1
+            again = taken[proof.anchor]
+            found[number] = proof.anchor if again == 1 else f"{proof.anchor}-{again}"
+        return found
+
+    def evidence(self, claim: Claim, stance: str) -> list[tuple[Evidence, Source, str | None]]:
+        """Return the evidence of one stance with its source and, where proved, its anchor."""
+        anchors = self.anchors(claim)
+        return [
+            (e, self.archive.sources[e.source], anchors.get(number))
+            for number, e in enumerate(claim.evidence)
+            if e.stance == stance
+        ]
+
+    def newsrooms(self, source: Source) -> list[str]:
+        """Return the newsrooms that a document's words come from, the inferred ones marked."""
+        named = [source.origin] if source.origin else []
+        named += [relay.origin for relay in source.relays if relay.via is None]
+        return [
+            self.origin_name(id_) + (" (inferred)" if self.tie(source, id_) == "inferred" else "")
+            for id_ in named
+            if self.archive.origins[id_].kind == "newsroom"
+        ]
+
+    def record_url(self, claim: Claim) -> Markup | None:
+        """Return the address of a claim's record in the repository; None without a repository."""
+        if not self.settings.repo_url:
+            return None
+        repository = self.settings.repo_url.rstrip("/")
+        return render.address(f"{repository}/blob/main/data/claims/{claim.id}.yml")
+
+    def address(self, url: str) -> Markup:
+        """Return a web address, safe in an attribute."""
+        return render.address(url)
+
+    def who(self, who: Who) -> str:
+        """Return the name of a person, a group, a newsroom or a document."""
+        return words.who(self.archive, who)
+
+    def conditions(self, verdict: Verdict, claim: Claim | None = None) -> list[dict[str, object]]:
+        """Return a verdict's rule in words, with the figures of a claim where one is given."""
+        if verdict.when is None:
+            return []
+        figures = self.archive.figures[claim.id] if claim else None
+        return rulewords.conditions(verdict.when, figures)

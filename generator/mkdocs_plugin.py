@@ -5,7 +5,6 @@
 """
 
 import logging
-import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -23,32 +22,21 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator import pipeline
 from generator.evidence.archive import Archive
-from generator.pages import Asset, Page, Settings, handwritten
+from generator.pages import Asset, Page, Settings, handwritten, trouble
 from generator.pages.site import STYLE
 from generator.publish import folder, reports
-from generator.text import plain
 
-_BODY = re.compile(r"<body\b[^>]*>")
-_BANNER = """<div class="factcheck-banner" role="alert"><style>
-.factcheck-banner { background: #b3261e; color: #fff; font: 16px/1.5 sans-serif; padding: 1rem; }
-.factcheck-banner pre { font: 14px/1.5 monospace; margin: 0; overflow-x: auto; }
-</style><strong>%s</strong><pre>%s</pre></div>"""
 _EXCLUDED = InclusionLevel.EXCLUDED
-_LAST_GOOD = "The records hold errors; these are the last good pages."
-_NOTHING_YET = "The records hold errors, so there are no pages yet."
 _NO_DAY = "1970-01-01"  # a sitemap's packing needs some day, and the clock gives another each time
-_EMPTY_HOME = """# No pages yet
-
-The records hold errors, so nothing could be made of them. The errors stand above; mend them, and
-the pages appear here by themselves.
-"""
 
 
 class NotBuilt(Exception):
@@ -78,6 +66,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made: list[Page | Asset] = []
         self.trouble: list[str] = []
         self.unfit: set[str] = set()
+        self.bodies: dict[str, Page] = {}
         self.days: dict[str, str] = {}
         self.last_day = _NO_DAY
 
@@ -86,9 +75,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add our style sheet, have the records watched, and let no warning stop a server."""
-        if STYLE not in config.extra_css:
-            config.extra_css.append(STYLE)
+        """Have the records watched, and let no warning stop a server."""
         data = _root(config) / "data"
         if data.is_dir():
             config.watch.append(str(data))
@@ -120,13 +107,14 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         checked = pipeline.check(root)
         report = reports.text(checked.findings, checked.claims, checked.skipped)
         if checked.archive is None:
-            self.trouble.append(report)
+            self.trouble.append(report.rstrip("\n"))
             return
         if checked.findings:
-            click.echo(report, err=True)
+            click.echo(report, err=True, nl=False)
         self.made = pipeline.pages(checked.archive, self._settings())
         self.archive = checked.archive
-        days = {page.path: _day(page.updated) for page in self.made if isinstance(page, Page)}
+        self.bodies = {page.path: page for page in self.made if isinstance(page, Page)}
+        days = {path: _day(page.updated) for path, page in self.bodies.items()}
         self.last_day = max(days.values(), default="") or _NO_DAY
         self.days = days
 
@@ -152,7 +140,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self.unfit.add(file.src_uri)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and assets, out of the navigation unless they ask for it."""
+        """Add the generated pages and our style; pages stay out of the navigation unless asked."""
         for path in self.unfit:  # only under serve: a build has stopped by now
             if file := files.get_file_from_path(path):
                 files.remove(file)
@@ -160,10 +148,12 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in self.made:
             if _served(page, config) not in taken:
                 files.append(_file(page, config))
+        if self.made and STYLE not in config.extra_css:
+            config.extra_css.append(STYLE)
         if self.live and self.archive is None:
             for file in [file for file in files if file.dest_uri == "index.html"]:
                 files.remove(file)
-            files.append(File.generated(config, "index.md", content=_EMPTY_HOME))
+            files.append(File.generated(config, "index.md", content=trouble.EMPTY_HOME))
         return files
 
     def on_page_markdown(
@@ -171,24 +161,49 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Fill a hand-written page, and date every page by the records, never by the clock."""
         page.update_date = self.days.get(page.file.src_uri) or self.last_day
+        if page.file.src_uri in self.bodies:
+            return ""  # our HTML goes round the Markdown reader, which would not change it
         if page.file.generated_by is None and self.archive:
             return handwritten.fill(self.archive, page.file.src_uri, markdown, self._settings())
         return markdown
 
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a generated page its body, as it was made."""
+        made = self.bodies.get(page.file.src_uri)
+        return made.body if made else html
+
+    @event_priority(100)
+    def _show_search(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Show the search plugin only what a page should be found by: it reads the content next."""
+        made = self.bodies.get(page.file.src_uri)
+        if made and made.indexed:
+            page.content = made.indexed
+
+    @event_priority(-100)
+    def _show_readers(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Show readers the whole page again."""
+        made = self.bodies.get(page.file.src_uri)
+        if made:
+            page.content = made.body
+
+    on_page_context = CombinedEvent(_show_search, _show_readers)
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Show on every page that is served what is wrong."""
-        return self._with_banner(output)
+        return self._marked(output)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show it on the page for addresses that are not there, too."""
-        return self._with_banner(output) if template_name == "404.html" else output
+        return self._marked(output) if template_name == "404.html" else output
 
-    def _with_banner(self, html: str) -> str:
-        if not self.trouble:
-            return html
-        head = _LAST_GOOD if self.archive else _NOTHING_YET
-        banner = _BANNER % (plain(head), plain("\n".join(self.trouble)))
-        return _BODY.sub(lambda body: body[0] + banner, html, count=1)
+    def _marked(self, html: str) -> str:
+        return trouble.with_banner(html, self.trouble, last_good=self.archive is not None)
 
 
 def build_site(root: Path, strict: bool = True) -> Path:

@@ -9,6 +9,7 @@ notation that all four leave alone: numeric character references.
 import json
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit
 
@@ -147,7 +148,7 @@ def _clean(markdown: str) -> str:
     if markdown.count("[") > _MOST_BRACKETS:  # the time goes with their square: 500 take 0.2 s
         return ""
     return nh3.clean(
-        _reader().convert(markdown),
+        _reader().reset().convert(markdown),
         tags=_TAGS,
         clean_content_tags=set(),
         attributes={"a": {"href"}},
@@ -156,6 +157,7 @@ def _clean(markdown: str) -> str:
     )
 
 
+@cache
 def _reader() -> _markdown.Markdown:
     """Return a Markdown reader without raw HTML, images, mail links, rules and setext headings."""
     reader = _markdown.Markdown(extensions=[], output_format="html")

@@ -21,7 +21,6 @@ def schema(root: Path, only_check: bool) -> int:
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
             if not only_check:
-                folder.mkdir(exist_ok=True)
                 write(path, text.encode())
     for name in stale:
         click.echo(f"data/schemas/{name}: {'stale' if only_check else 'written'}")

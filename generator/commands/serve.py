@@ -1,6 +1,7 @@
 """`factcheck serve`: the site on loopback; every edit shows by itself."""
 
 import errno
+import signal
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ def serve(root: Path, port: int) -> int:
     """Serve a preview, drafts included; an error in a record shows as a banner on every page."""
     from generator import mkdocs_plugin  # only here: it takes most of a second to import
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
     try:
         mkdocs_plugin.serve_site(root, port)
     except mkdocs_plugin.NotConfigured as error:

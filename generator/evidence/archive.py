@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence import credit, lineage, passages, verdicts
 from generator.evidence.figures import Figures, figures
-from generator.evidence.references import KINDS, unresolved, waits_for_unread
+from generator.evidence.references import KINDS, leading_nowhere, unresolved
 from generator.evidence.seal import Proof, SealIndex, Unproved
 from generator.findings import Finding
 from generator.records.claim import Claim
@@ -56,39 +56,45 @@ class Verified:
 def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     """Return the archive of these records, or the findings that stand in its way.
 
-    Every rule of every record is tried; a record that leans on a broken one is set aside, so
-    that one slip is one finding.
+    Every rule of every record is tried; a claim whose sources or origins are at fault is set
+    aside, so that one slip is one finding.
     """
     result = Verified(findings=list(records.findings))
-    broken = set(records.unread)
+    result.skipped = [records.place(*key).path for key in sorted(records.unread)]
+    waiting: set[tuple[str, str]] = set()
     for kind in KINDS:
-        for id_, record in records.of(kind).items():
-            found = list(unresolved(records, kind, record))
-            if kind == "sources":
-                found += _source(records, record)
-            result.findings += found
-            if found:
-                broken.add((kind, id_))
-            elif waits_for_unread(records, record):
-                result.skipped.append(records.place(kind, id_).path)
-                broken.add((kind, id_))
-    result.skipped += [records.place(*key).path for key in sorted(records.unread)]
-    if not records.unread & {("verdicts", "")}:
-        result.findings += verdicts.scale_is_whole(records)
+        for record in records.of(kind).values():
+            nowhere = leading_nowhere(records, record)
+            result.findings += unresolved(records, kind, record, nowhere)
+            if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
+                waiting.add((kind, record.id))
+    unsound: set[str] = set()
+    for source in records.sources.values():
+        waits = ("sources", source.id) in waiting or any(
+            ("sources", id_) in records.unread for id_ in source.matches()
+        )
+        found = list(passages.seal_is_sound(records, source))
+        found += () if waits else _lineage(records, source)
+        result.findings += found
+        if found or waits:
+            unsound.add(source.id)
     work = _Claims(records, texts)
+    if ("verdicts", "") not in records.unread:
+        uneven = list(verdicts.scale_is_whole(records))
+        result.findings += uneven
+        work.verdicts_wait |= bool(uneven)
     for claim in records.claims.values():
-        if ("claims", claim.id) in broken:
-            continue
-        if any(("sources", e.source) in broken for e in claim.evidence):
-            result.skipped.append(records.place("claims", claim.id).path)
-        else:
+        set_aside = ("claims", claim.id) in waiting
+        set_aside = set_aside or any(e.source in unsound for e in claim.evidence)
+        if not set_aside:
             result.findings += work.check(claim)
+        if set_aside or work.verdicts_wait:
+            result.skipped.append(records.place("claims", claim.id).path)
     result.archive = _archive(records, work, result.findings)
     return result
 
 
-def _source(records: Records, source: Source) -> Iterator[Finding]:
-    yield from passages.seal_is_sound(records, source)
+def _lineage(records: Records, source: Source) -> Iterator[Finding]:
     yield from lineage.chain_ends(records, source)
     yield from lineage.tie_has_its_reason(records, source)
     yield from lineage.origin_named_once(records, source)
@@ -103,16 +109,20 @@ class _Claims:
         self.proofs: dict[tuple[str, int], Proof] = {}
         self.figures: dict[str, Figures] = {}
         self.groups = lineage.groups(records.origins)
+        self.verdicts_wait = any(kind in ("origins", "verdicts") for kind, _ in records.unread)
 
     def check(self, claim: Claim) -> list[Finding]:
-        """Return what is wrong with a claim whose references resolve."""
+        """Return what is wrong with a claim whose sources and origins are there.
+
+        Without the whole scale, or one origin that might join two others, verdicts must wait.
+        """
         found = [*self._passages(claim), *self._credit(claim)]
         if any(finding.severity == "error" for finding in found):
             return found
         sums = figures(claim, self.records.sources, self.records.origins, self.groups)
         self.figures[claim.id] = sums
         lacks = list(verdicts.evidence_weighs(self.records, claim, sums))
-        if not lacks and ("verdicts", "") not in self.records.unread:
+        if not lacks and not self.verdicts_wait and claim.verdict in self.records.verdicts:
             lacks = [
                 *verdicts.some_rule_holds(self.records, claim, sums),
                 *verdicts.verdict_follows(self.records, claim, sums),

@@ -59,14 +59,14 @@ def credited_once(records: Records, claim: Claim, proofs: Proofs) -> Facts:
             origin, first = credited.setdefault((e.source, sentence), (e.origin, number))
             if origin != e.origin:
                 place = records.place("claims", claim.id, "evidence", number, "passage")
-                one, other = (_part(origin), _part(e.origin))
-                message = f"sentence {sentence} of {e.source} is {other} here and {one} in evidence"
-                yield place, f"{message} {first + 1}", "keep what it is; a sentence counts once"
+                here, there = _part(e.origin), f"{_part(origin)} in evidence {first + 1}"
+                message = f"sentence {sentence} of {e.source} is {here} here and {there}"
+                yield place, message, "remove one of the two: a sentence counts once"
                 break
 
 
 def _part(origin: str | None) -> str:
-    return f"credited to {origin!r}" if origin else "where the claim is stated"
+    return f"credited to {origin!r}" if origin else "a statement of the claim"
 
 
 @rule("E403")
@@ -108,7 +108,7 @@ def newsroom_names_its_speaker(records: Records, claim: Claim) -> Facts:
                 "add `speaker:` a person, {anonymous: …, count: …}, {newsroom: …} where it speaks "
                 "of what it saw itself, or none"
             )
-            yield place, f"who says this to {origin.id}?", hint
+            yield place, f"it is not said who speaks in what {origin.id} reports", hint
 
 
 @rule("E408")
@@ -128,7 +128,9 @@ def hindsight(records: Records, claim: Claim) -> Facts:
             continue
         if origin.date.known and origin.date.surely_after(records.site.as_of):
             place = records.place("claims", claim.id, "evidence", number, "origin")
-            message = f"{origin.id} is of {origin.date}, after the site's {records.site.as_of}"
+            message = (
+                f"{origin.id} is of {origin.date}, after the site's as_of, {records.site.as_of}"
+            )
             yield place, message, "move it to `later`"
 
 
@@ -188,13 +190,15 @@ def looked_in_is_silent(records: Records, claim: Claim) -> Facts:
     """
     quoted = {e.source for e in claim.evidence}
     for number, id_ in enumerate(claim.looked_in):
-        place = records.place("claims", claim.id, "looked_in", number)
         if id_ in quoted:
-            yield place, f"{id_!r} is quoted in this claim, so it is not silent", "remove it"
+            message = f"{id_!r} is quoted in this claim, so it is not silent"
         elif records.sources[id_].seal is None:
-            yield place, f"{id_!r} has no seal, so nobody has its whole text", "remove it"
+            message = f"{id_!r} has no seal, so nobody has its whole text"
         elif id_ in claim.looked_in[:number]:
-            yield place, f"{id_!r} is listed twice", "remove it"
+            message = f"{id_!r} is listed twice"
+        else:
+            continue
+        yield records.place("claims", claim.id, "looked_in", number), message, "remove it"
 
 
 @rule("W702")

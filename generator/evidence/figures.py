@@ -93,7 +93,8 @@ class _Weighing:
         self.claim, self.sources, self.origins, self._groups = claim, sources, origins, groups
         self.statements = [e for e in claim.evidence if e.stance == "states" and e.passage]
         self.credited = {e.credits for e in self.statements if e.credits}
-        self.speakers = {(e.speaker or claim.claimant).person for e in self.statements} - {None}
+        speakers = {e.speaker or claim.claimant for e in self.statements}
+        self.speakers = {who for who in speakers if who.person or who.newsroom}
 
     def group(self, e: Evidence) -> str:
         return self._groups[e.origin or ""]
@@ -165,9 +166,9 @@ class _Weighing:
         if e.stance != "refutes" or e.aspect != "credit" or not e.passage or e.damage == "sense":
             return False
         speaker = self.speaker(e)
-        another = speaker is not None and not speaker.nobody
-        another = another and speaker.person != self.claim.said_by
-        return another and e.origin in self.credited and not self.inferred(e)
+        if speaker is None or speaker.nobody or speaker.person == self.claim.said_by:
+            return False
+        return e.origin in self.credited and not self.inferred(e)
 
     def qualifies(self, e: Evidence) -> bool:
         limits = e.stance == "limits" or (e.stance == "refutes" and e.aspect == "strength")
@@ -175,8 +176,7 @@ class _Weighing:
             return False
         if self.same_document(e):
             return True
-        speaker = self.speaker(e)
-        same_speaker = speaker is not None and speaker.person in self.speakers
+        same_speaker = self.speaker(e) in self.speakers
         return (e.origin in self.credited or same_speaker) and not self.inferred(e)
 
     def is_spoken(self, e: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.findings import Facts, rule
+from generator.findings import Facts, did_you_mean, rule
 from generator.records.origin import Origin
 from generator.records.reading import Records
 from generator.records.source import Relay, Source
@@ -85,24 +85,42 @@ def chain_ends(records: Records, source: Source) -> Facts:
     for number, relay in enumerate(source.relays):
         if relay.via is None:
             continue
-        place = records.place("sources", source.id, "relays", number, "via")
-        if relay.via != source.origin and source.relay_of(relay.via) is None:
+        breaks = relay.via != source.origin and source.relay_of(relay.via) is None
+        loop = _loop(source, relay)
+        if not breaks and relay.origin in loop[:1]:
+            place = records.place("sources", source.id, "relays", number, "via")
+            yield place, f"the chain leads back to itself: {' via '.join(loop)}", "remove one `via`"
+        elif breaks:
+            place = records.place("sources", source.id, "relays", number, "via")
             message = f"the chain breaks: {source.id} neither holds nor relays {relay.via!r}"
-            yield place, message, f"add `- {{origin: {relay.via}, tie: …}}` to `relays`"
-        elif _loops(source, relay):
-            yield place, f"the chain of {relay.origin!r} leads back to itself", "remove one `via`"
+            hint = f"add `- {{origin: {relay.via}, tie: …}}` to `relays`"
+            yield place, message, did_you_mean(relay.via, _known(source, relay), hint)
 
 
-def _loops(source: Source, relay: Relay) -> bool:
-    seen = {relay.origin}
-    step = relay.via
-    while step:
-        if step in seen:
-            return True
-        seen.add(step)
-        found = source.relay_of(step)
-        step = found.via if found else None
-    return False
+def _loop(source: Source, relay: Relay) -> list[str]:
+    """Return the origins of the loop that a relay is part of, the first listed one at both ends.
+
+    Empty where there is none: a chain that leads into a loop of others is not at fault.
+    """
+    steps = [relay.origin]
+    at: Relay | None = relay
+    while at and at.via and at.via != source.origin and at.via not in steps:
+        steps.append(at.via)
+        at = source.relay_of(at.via)
+    if at is None or at.via != relay.origin:
+        return []
+    first = next(listed.origin for listed in source.relays if listed.origin in steps)
+    turned = steps.index(first)
+    return [*steps[turned:], *steps[:turned], first]
+
+
+def _known(source: Source, relay: Relay) -> list[str]:
+    """Return the other origins that a source has, which a relay's `via` may name."""
+    return [
+        origin
+        for origin in (source.origin, *(other.origin for other in source.relays))
+        if origin and origin != relay.origin
+    ]
 
 
 @rule("E405")
@@ -115,17 +133,18 @@ def tie_has_its_reason(records: Records, source: Source) -> Facts:
         relays: [{origin: reuters, tie: inferred, by: the spelling and the order of the story}]
     """
     for number, relay in enumerate(source.relays):
-        place = records.place("sources", source.id, "relays", number)
         if relay.tie == "inferred" and not relay.by:
+            place = records.place("sources", source.id, "relays", number)
             yield place, "an inferred tie without its reason", "add `by:` with our reason"
-        if relay.tie != "matched":
+        if relay.tie != "matched" or ("sources", relay.by or "") in records.unread:
             continue
+        place = records.place("sources", source.id, "relays", number, "by")
         other = records.sources.get(relay.by or "")
-        if ("sources", relay.by or "") in records.unread:
-            continue
-        if other is None or other.id == source.id or other.seal is None:
+        sealed = [id_ for id_, s in records.sources.items() if s.seal and id_ != source.id]
+        if other is None or other.id not in sealed:
             message = "a matched tie names the other sealed source that has the same sentences"
-            yield place, message, "add `by: <source>`"
+            hint = "write `by: <source>`"
+            yield place, message, did_you_mean(relay.by, sealed, hint) if relay.by else hint
         elif tie(records.sources, other, relay.origin) is None:
             message = f"{other.id!r} neither holds nor relays {relay.origin!r}"
             yield place, message, "name a source that does, or another tie"

@@ -91,12 +91,12 @@ def nearest(passage: str, text: str, skip: Set[int] = frozenset()) -> Nearest | 
 
 
 def _runs(sentences: list[Sentence], length: int) -> Iterator[tuple[Sentence, ...]]:
-    """All runs that are not much longer than the passage, each sentence alone at the least."""
+    """All runs not much longer than the passage, at the least each sentence and each pair."""
     for first in range(len(sentences)):
         total = 0
         for last in range(first, len(sentences)):
             total += len(sentences[last].text) + 1
-            if last > first and total > 2 * length + 20:
+            if last > first + 1 and total > 2 * length + 20:
                 break
             yield tuple(sentences[first : last + 1])
 

@@ -103,7 +103,8 @@ def quote_in_passage(records: Records, claim: Claim) -> Facts:
     for number, e in enumerate(claim.evidence):
         if e.quote and quote_span(e) is None:
             place = records.place("claims", claim.id, "evidence", number, "quote")
-            yield place, "the quote does not stand in its passage", "copy it out of the passage"
+            hint = "copy whole words out of the passage"
+            yield place, "the quote does not stand in its passage", hint
 
 
 @rule("E306")
@@ -121,10 +122,11 @@ def part_is_right(records: Records, claim: Claim, number: int, proof: Proof) -> 
     if seal is None:
         return
     is_headline = [n in seal.headline for n in proof.numbers]
-    place = records.place("claims", claim.id, "evidence", number, "part")
     if e.part == "headline" and not all(is_headline):
+        place = records.place("claims", claim.id, "evidence", number, "part")
         yield place, f"this is not the headline of {e.source}", "remove `part: headline`"
     elif e.part != "headline" and any(is_headline):
+        place = records.place("claims", claim.id, "evidence", number, "passage")
         hint = "add `part: headline`; quote headline and text apart"
         yield place, f"this is the headline of {e.source}", hint
 

@@ -121,7 +121,9 @@ def _joined(text: str, place: int) -> bool:
     if not 0 < place < len(text):
         return False
     before, after = text[place - 1], text[place]
-    return (before.isalnum() and after.isalnum()) or before == after == "."
+    if before == after == ".":
+        return True
+    return all(unicodedata.category(char)[0] in "LMN" for char in (before, after))
 
 
 def _lower(text: str) -> str:
@@ -181,9 +183,7 @@ def _apart(cluster: str, char: str) -> bool:
     """Whether the character is one of its own, and no accent or part of the one before."""
     if char.isascii():
         return True
-    if unicodedata.combining(char) or not fold(char):
-        return False
-    return fold(cluster + char) == fold(cluster) + fold(char)
+    return bool(fold(char)) and fold(cluster + char) == fold(cluster) + fold(char)
 
 
 def _wrapped(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.records.fieldfaults import word_not_in_list
-from generator.records.model import Record, references
+from generator.records.model import Mention, Record, references
 from generator.records.reading import Records
 
 KINDS = ("claims", "sources", "origins", "people", "topics")
@@ -23,23 +23,24 @@ def unknown_reference(place: Place, kind: str, word: str, options: list[str]) ->
     yield place, f"there is no {word!r} in data/{kind}", hint
 
 
-def unresolved(records: Records, kind: str, record: Record) -> Iterator[Finding]:
-    """Yield a finding for each id of a record that leads nowhere.
+def leading_nowhere(records: Records, record: Record) -> list[Mention]:
+    """Return the mentions of ids that are no record, or whose record could not be read."""
+    return [found for found in references(record) if found[2] not in records.of(found[1].kind)]
+
+
+def unresolved(
+    records: Records, kind: str, record: Record, nowhere: list[Mention]
+) -> Iterator[Finding]:
+    """Yield a finding for each of a record's mentions that lead nowhere.
 
     An id whose file is there but could not be read is passed over: that file has its own finding.
     """
-    for keys, ref, word in references(record):
-        known = records.of(ref.kind)
-        if word in known or (ref.kind, word) in records.unread:
+    for keys, ref, word in nowhere:
+        if (ref.kind, word) in records.unread:
             continue
+        known = list(records.of(ref.kind))
         place = records.place(kind, record.id, *keys)
-        if ref.kind == "verdicts":
-            if ("verdicts", "") not in records.unread and known:
-                yield from word_not_in_list(place, "verdict", word, list(known), "on the scale")
-        else:
-            yield from unknown_reference(place, ref.kind, word, list(known))
-
-
-def waits_for_unread(records: Records, record: Record) -> bool:
-    """Say whether a record mentions one that could not be read, so that later rules must wait."""
-    return any((ref.kind, word) in records.unread for _, ref, word in references(record))
+        if ref.kind != "verdicts":
+            yield from unknown_reference(place, ref.kind, word, known)
+        elif ("verdicts", "") not in records.unread and known:
+            yield from word_not_in_list(place, "verdict", word, known, "on the scale")

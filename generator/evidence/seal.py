@@ -6,6 +6,7 @@ the sealer had.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Container, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ LONGEST_PASSAGE = 400
 
 _HASH_BYTES = 16
 _ANCHOR_DIGITS = 8
+_SPACE = re.compile(b" ")
+_LIKELY = re.compile(b"[.!?\"')\\]}\xbb\xba] ")  # the last two end » and › in UTF-8
 
 Fault = Literal["empty", "too-long", "not-in-seal", "boilerplate", "not-consecutive"]
 
@@ -111,54 +114,63 @@ def prove(source_id: str, passage: str, index: SealIndex) -> Proof | Unproved:
         passage: the quoted text, with any white space and any typographic variants.
         index: the seal of that source.
     """
-    words = fold(passage).split()
-    if not words:
+    folded = fold(passage)
+    if not folded:
         return Unproved("empty")
-    if len(words) > LONGEST_PASSAGE:
+    if folded.count(" ") >= LONGEST_PASSAGE:
         return Unproved("too-long")
-    search = _Search(source_id, words)
-    places = index.places
-    every = (1 << len(index.numbers)) - 1
-    cuts = search.run(every, lambda at, piece: (at & places.get(piece, 0)) << 1)
-    if not cuts.reached[-1]:
-        own = [word for word in passage.split() if fold(word)]
-        return _unproved(search, own, index, cuts.furthest)
-    numbers = cuts.trace(index.numbers)
-    return Proof(numbers, index.sentences[numbers[0] - 1][:_ANCHOR_DIGITS])
+    text, places = folded.encode("utf-8", "surrogatepass"), index.places
+    anywhere = (1 << len(index.numbers)) - 1
+    for likely in (True, False):  # any cut that is found is a proof: the likely ones come first
+        search = _Search(source_id, text, likely)
+        cuts = search.run(anywhere, lambda at, piece: (at & places.get(piece, 0)) << 1)
+        if cuts.whole:
+            numbers = cuts.trace(index.numbers)
+            return Proof(numbers, index.sentences[numbers[0] - 1][:_ANCHOR_DIGITS])
+    own = [word for word in passage.split() if fold(word)]
+    return _unproved(_Search(source_id, text, likely=False), own, index)
 
 
-def _unproved(search: "_Search", own: list[str], index: SealIndex, furthest: int) -> Unproved:
-    """Why the passage is not proved, when its proof came as far as the word `furthest`."""
-    citable, skipped = index.places, index.skipped
+def _unproved(search: "_Search", own: list[str], index: SealIndex) -> Unproved:
+    """Why the passage is not proved; `own` are its words in its own characters."""
+    citable, skipped, places = index.places, index.skipped, index.places
     anywhere = search.run(1, lambda _, piece: piece in citable or piece in skipped)
-    if not anywhere.reached[-1]:
-        rest = " ".join(own[anywhere.furthest :])
+    if not anywhere.whole:
+        rest = " ".join(own[search.words_before(anywhere.furthest) :])
         return Unproved("not-in-seal", next((s.own for s in split(rest)), rest))
     in_any_order = search.run(1, lambda _, piece: piece in citable)
-    if in_any_order.reached[-1]:
-        return Unproved("not-consecutive", " ".join(search.known(own, furthest, citable)))
-    fault = " ".join(search.known(own, in_any_order.furthest, skipped))
-    return Unproved("boilerplate", fault)
+    if in_any_order.whole:
+        every = (1 << len(index.numbers)) - 1
+        in_order = search.run(every, lambda at, piece: (at & places.get(piece, 0)) << 1)
+        return Unproved("not-consecutive", search.known(own, in_order.furthest, citable))
+    return Unproved("boilerplate", search.known(own, in_any_order.furthest, skipped))
 
 
 @dataclass(frozen=True, slots=True)
 class _Cuts:
-    """What is reached before each word and at the end, and how: (first word, reached by it)."""
+    """What is reached before each piece and at the end, and how: (its start, reached by it)."""
 
-    reached: list[int]
-    arrivals: list[list[tuple[int, int]]]
+    reached: dict[int, int]
+    arrivals: dict[int, list[tuple[int, int]]]
+    end: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether some way leads from the start to the end."""
+        return self.end in self.reached
 
     @property
     def furthest(self) -> int:
-        """The last word before the end that a way from the start leads to."""
-        return max((word for word, at in enumerate(self.reached[:-1]) if at), default=0)
+        """The last start of a piece, before the end, that a way from the start leads to."""
+        return max(start for start in self.reached if start != self.end)
 
     def trace(self, citable: tuple[int, ...]) -> tuple[int, ...]:
         """The numbers of the sentences on the way to the end that comes first in the document."""
-        last = place = (self.reached[-1] & -self.reached[-1]).bit_length() - 1
-        word = len(self.reached) - 1
-        while word:
-            word = next(first for first, after in self.arrivals[word] if after >> place & 1)
+        at = self.reached[self.end]
+        last = place = (at & -at).bit_length() - 1
+        start = self.end
+        while start:
+            start = next(first for first, after in self.arrivals[start] if after >> place & 1)
             place -= 1
         return citable[place:last]
 
@@ -166,39 +178,48 @@ class _Cuts:
 class _Search:
     """The pieces of one passage, as hashes, and all ways to put them together."""
 
-    def __init__(self, source_id: str, words: list[str]) -> None:
-        self._words = [word.encode("utf-8", "surrogatepass") for word in words]
+    def __init__(self, source_id: str, text: bytes, likely: bool) -> None:
+        """Cut the folded text at spaces; where `likely`, only at those behind a closing mark."""
+        self._text = text
+        self._ends = [cut.end() - 1 for cut in (_LIKELY if likely else _SPACE).finditer(text)]
+        self._ends.append(len(text))
         self._start = _started(source_id)
 
     def run(self, start: int, step: Callable[[int, bytes], int]) -> _Cuts:
         """All that can be reached by pieces that follow one another from the first word on.
 
         Args:
-            start: what holds before the first word, not 0.
+            start: what holds before the first word; from 0 nothing is reached.
             step: (what holds before a piece, the piece) to what holds after it, 0 for no way.
         """
-        reached = [start, *[0] * len(self._words)]
-        arrivals: list[list[tuple[int, int]]] = [[] for _ in reached]
-        for first in range(len(self._words)):
-            if at := reached[first]:
-                for last, piece in self._pieces(first):
+        reached = {0: start}
+        arrivals: dict[int, list[tuple[int, int]]] = {}
+        for number, first in enumerate((0, *(end + 1 for end in self._ends[:-1]))):
+            if at := reached.get(first):
+                for end, piece in self._pieces(first, number):
                     if after := step(at, piece):
-                        reached[last] |= after
-                        arrivals[last].append((first, after))
-        return _Cuts(reached, arrivals)
+                        reached[end + 1] = reached.get(end + 1, 0) | after
+                        arrivals.setdefault(end + 1, []).append((first, after))
+        return _Cuts(reached, arrivals, len(self._text) + 1)
 
-    def known(self, own: list[str], first: int, pieces: Container[bytes]) -> list[str]:
+    def words_before(self, start: int) -> int:
+        """How many words stand before a start."""
+        return self._text.count(b" ", 0, start)
+
+    def known(self, own: list[str], start: int, pieces: Container[bytes]) -> str:
         """The words of the shortest known piece from there on, or all when there is none."""
-        last = next((last for last, piece in self._pieces(first) if piece in pieces), None)
-        return own[first:last]
+        first = self.words_before(start)
+        found = (end for end, piece in self._pieces(start, first) if piece in pieces)
+        last = next(found, len(self._text))
+        return " ".join(own[first : self.words_before(last) + 1])
 
-    def _pieces(self, first: int) -> Iterator[tuple[int, bytes]]:
+    def _pieces(self, start: int, number: int) -> Iterator[tuple[int, bytes]]:
+        """Every piece from a start on, which is the `number`th, with where it ends."""
         hasher = self._start.copy()
-        hasher.update(self._words[first])
-        for last in range(first + 1, len(self._words)):
-            yield last, hasher.digest()[:_HASH_BYTES]
-            hasher.update(b" " + self._words[last])
-        yield len(self._words), hasher.digest()[:_HASH_BYTES]
+        for end in self._ends[number:]:
+            hasher.update(self._text[start:end])
+            start = end
+            yield end, hasher.digest()[:_HASH_BYTES]
 
 
 def _started(source_id: str) -> "hashlib._Hash":

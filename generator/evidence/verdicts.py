@@ -9,19 +9,19 @@ from generator.records.reading import Records
 from generator.records.verdict import Bound, Verdict, When
 
 WANTING = {
-    "for_": "independent origins in support (a proved passage, its tie not inferred, its speaker "
-    "named, its sense not damaged)",
+    "for_": "independent origins in support: a proved passage, its tie not inferred, its speaker "
+    "named, its sense not damaged",
     "for_any": "origins with any support",
     "against": "origins that refute the fact or the credit",
-    "against_proved": "origins that refute the fact and are proved",
+    "against_proved": "origins that refute the fact, proved or by an excerpt of a reference work",
     "settled": "refutations from an original or reference source that say what they `settle`",
     "stated": "proved passages that state the claim",
     "damaged": "stating passages of a garbled source whose damage is `sense`",
-    "parallel": "clean parallels that refute the wording (the same document, or the origin that "
-    "the stating passage credits)",
+    "parallel": "clean parallels that refute the wording: of the same document, or of the origin "
+    "that the stating passage credits",
     "other_credit": "proved passages in which the credited origin names another speaker",
-    "qualified": "proved passages that limit it (the same document, the origin it credits, or the "
-    "same speaker)",
+    "qualified": "proved passages that limit it: of the same document, of the origin it credits, "
+    "or by the same speaker",
     "spoken": "proved passages of the person's own act, in an intact source",
 }
 
@@ -30,7 +30,7 @@ def holds(when: When, figures: Figures, kind: str) -> bool:
     """Say whether a rule holds: its kind, each of its bounds, and one of `any` if there is any."""
     if when.kind and when.kind != kind:
         return False
-    if not all(bound.holds(getattr(figures, name)) for name, bound in when.bounds()):
+    if not all(bound.holds(getattr(figures, name)) for name, bound in when.bounds):
         return False
     return not when.any or any(holds(option, figures, kind) for option in when.any)
 
@@ -94,12 +94,16 @@ def scale_is_whole(records: Records) -> Facts:
     Good:
         contested: {label: Contested, family: open, definition: …, when: {against: ">=1"}}
     """
-    if not by_rule(records.verdicts):
-        return
-    for id_, verdict in records.verdicts.items():
-        if verdict.when is None:
+    ruled = [id_ for id_, verdict in records.verdicts.items() if verdict.when is not None]
+    bare = [id_ for id_ in records.verdicts if id_ not in ruled]
+    if len(bare) <= len(ruled):
+        for id_ in bare if ruled else ():
             place = records.place("verdicts", id_, key=True)
             yield place, f"{id_!r} has no rule, others have", "add its `when`, or remove all"
+        return
+    for id_ in ruled:
+        place = records.place("verdicts", id_, "when", key=True)
+        yield place, f"{id_!r} has a rule, most have none", "remove its `when`, or add all"
 
 
 @rule("E504")
@@ -121,10 +125,10 @@ def _decided(when: When | None, figures: Figures) -> str:
     """Return the figures that made a rule hold, those that must be present first."""
     if when is None:
         return ""
-    bounds = when.bounds()
+    bounds = when.bounds
     for option in when.any:
-        if all(bound.holds(getattr(figures, name)) for name, bound in option.bounds()):
-            bounds = bounds + option.bounds()
+        if all(bound.holds(getattr(figures, name)) for name, bound in option.bounds):
+            bounds += option.bounds
             break
     return ", ".join(f"{_name(name)} is {getattr(figures, name)}" for name, _ in bounds)
 
@@ -136,18 +140,18 @@ def _lacking(when: When, figures: Figures, kind: str) -> str:
         wants.append(f"the claim's kind must be {when.kind!r}")
     wants += [
         _want(name, bound, getattr(figures, name))
-        for name, bound in when.bounds()
+        for name, bound in when.bounds
         if not bound.holds(getattr(figures, name))
     ]
     if when.any and not any(holds(option, figures, kind) for option in when.any):
-        wants.append(" or ".join(_lacking(option, figures, kind) for option in when.any))
+        wants.append(", or ".join(_lacking(option, figures, kind) for option in when.any))
     return "; ".join(wants)
 
 
 def _want(name: str, bound: Bound, figure: int) -> str:
     if figure < bound.least:
-        return f"{_name(name)} is {figure}, {bound.least} needed: {WANTING[name]}"
-    return f"{_name(name)} is {figure}, at most {bound.most} allowed: {WANTING[name]}"
+        return f"{_name(name)} is {figure}, {bound.least} needed ({WANTING[name]})"
+    return f"{_name(name)} is {figure}, at most {bound.most} allowed ({WANTING[name]})"
 
 
 def _name(figure: str) -> str:

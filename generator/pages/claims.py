@@ -19,7 +19,9 @@ def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
     }
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
     body = render.html("claim.html", view=view, claim=claim, related=related)
-    return Page(f"claims/{claim.id}.md", front, body, updated=updated(claim))
+    indexed = render.before_excluded(body)
+    path = f"claims/{claim.id}.md"
+    return Page(path, front, body, updated=updated(claim), indexed=indexed)
 
 
 def claims_page(archive: Archive, settings: Settings) -> Page:

@@ -1,12 +1,11 @@
 """Hand-written pages get their computed parts, and a verdict before every link to a claim."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.evidence.archive import Archive
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
-from generator.pages import render
 from generator.pages.markers import MARKERS
 from generator.pages.page import Settings
 from generator.pages.view import View
@@ -14,11 +13,12 @@ from generator.records.reading import Records
 from generator.records.tree import Tree
 
 DEFAULTS = Settings()
-_MARKER = re.compile(r"^[ \t]*<!--\s*factcheck:\s*(.*?)\s*-->[ \t]*$", re.M)
+_MARKER = re.compile(r"[ \t]*<!--\s*factcheck:\s*(.*?)\s*-->\s*")
 _CLAIM_LINK = re.compile(
     r"(?<!!)\[([^\[\]]*)\]\(((?:\.\./|\./)*claims/(?!index\.md)([a-z0-9-]+)\.md)(#[^)\s]*)?\)"
 )
-_ANY_CLAIM_LINK = re.compile(r"claims/(?!index\b)([\w.-]+?)(?:\.md|/)(?=[)#\s\"'>])")
+_ANY_CLAIM_LINK = re.compile(r"claims/(?!index\b)([a-z0-9-]+)(?:\.md\b|\.html\b|/|(?=[\"'#?>]))")
+_FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|[\w#.+-]*) *")
 
 
 @rule("E215")
@@ -35,7 +35,7 @@ def unknown_marker(place: Place, name: str) -> Facts:
 
 
 @rule("E216")
-def link_to_no_claim(place: Place, id_: str, known: list[str]) -> Facts:
+def link_to_no_claim(place: Place, id_: str, known: list[str], draft: bool) -> Facts:
     """A link from a hand-written page to a claim leads to one that is there and published.
 
     Bad:
@@ -43,7 +43,9 @@ def link_to_no_claim(place: Place, id_: str, known: list[str]) -> Facts:
     Good:
         [They agreed](claims/they-agreed.md)
     """
-    yield place, f"there is no published claim {id_!r}", did_you_mean(id_, known, "add its record")
+    hint = "it is a draft; give it `published` first" if draft else ""
+    hint = hint or did_you_mean(id_, known, "add its record")
+    yield place, f"there is no published claim {id_!r}", hint
 
 
 @rule("E217")
@@ -64,12 +66,12 @@ def findings(tree: Tree, records: Records, docs: str = "docs") -> Iterator[Findi
 
     A claim whose record could not be read has its own finding and none here.
     """
-    known = [claim.id for claim in records.claims.values() if claim.published]
-    unread = {id_ for kind, id_ in records.unread if kind == "claims"}
+    known = {claim.id: claim.published is not None for claim in records.claims.values()}
+    known |= {id_: True for kind, id_ in records.unread if kind == "claims"}
     for path in _markdown(tree, docs):
         lines = tree.read(path).decode("utf-8", errors="replace").split("\n")
         for number, line in _outside_code(lines):
-            for at, found in _line_findings(line, known, unread):
+            for at, found in _line_findings(line, known):
                 yield from found(Place(path, number, at + 1, line))
 
 
@@ -82,17 +84,22 @@ def _markdown(tree: Tree, docs: str) -> list[str]:
 
 
 def _line_findings(
-    line: str, known: list[str], unread: set[str]
+    line: str, known: Mapping[str, bool]
 ) -> Iterator[tuple[int, Callable[[Place], Iterator[Finding]]]]:
-    """Yield where in a line something is wrong, and the rule that says what, given its place."""
-    marker = _MARKER.match(line)
+    """Yield where in a line something is wrong, and the rule that says what, given its place.
+
+    `known` says of each claim whether it is published.
+    """
+    marker = _MARKER.fullmatch(line)
     if marker and marker.group(1) not in MARKERS:
         yield marker.start(1), partial(unknown_marker, name=marker.group(1))
     sound = list(_CLAIM_LINK.finditer(line))
     for link in sound:
         id_ = link.group(3)
-        if id_ not in known and id_ not in unread:
-            yield link.start(2), partial(link_to_no_claim, id_=id_, known=known)
+        if not known.get(id_):
+            published = [other for other, out in known.items() if out]
+            found = partial(link_to_no_claim, id_=id_, known=published, draft=id_ in known)
+            yield link.start(2), found
     for link in _ANY_CLAIM_LINK.finditer(line):
         if not any(s.start() <= link.start() < s.end() for s in sound):
             yield link.start(), partial(link_hides_verdict, link=link.group(1))
@@ -107,7 +114,7 @@ def fill(archive: Archive, path: str, markdown: str, settings: Settings = DEFAUL
     view = View(archive, settings, _base(path))
     lines = markdown.split("\n")
     for number, line in _outside_code(lines):
-        marker = _MARKER.match(line)
+        marker = _MARKER.fullmatch(line)
         if marker and marker.group(1) in MARKERS:
             lines[number - 1] = MARKERS[marker.group(1)](view)
         else:
@@ -119,19 +126,21 @@ def _linked(view: View, found: re.Match[str]) -> str:
     claim = view.archive.claims.get(found.group(3))
     if claim is None:
         return found.group()
-    badge = render.html("markers/badge.html", view=view, claim=claim)
-    said = render.html("markers/only-said.html", view=view, claim=claim)
-    return " ".join(part for part in (badge, found.group(), said) if part)
+    return view.behind_verdict(claim, found.group())
 
 
 def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines that stand outside fenced code, with their numbers from 1."""
-    fence = ""
+    """Yield the lines that stand outside fenced code, with their numbers from 1.
+
+    Only what Python-Markdown is sure to take for code is left out: a fence that is not indented
+    and that is closed. Whatever else looks like one may hide a link to a claim.
+    """
+    end = 0
     for number, line in enumerate(lines, 1):
-        mark = line.lstrip()[:3]
-        if mark in ("```", "~~~") and fence in ("", mark):
-            fence = "" if fence else mark
-        elif not fence:
+        fence = _FENCE.fullmatch(line.rstrip()) if number > end else None
+        closed = (n for n in range(number, len(lines)) if fence and lines[n].rstrip() == fence[1])
+        end = max(end, next(closed, -1) + 1)
+        if number > end:
             yield number, line
 
 

@@ -23,7 +23,8 @@ class Page:
     """One page: where it stands, what its front matter says, and its body.
 
     `path` is relative to the folder of pages and ends in `.md`; `updated` is the day
-    (`2026-11-22`) of the last change that readers see, empty where none is known.
+    (`2026-11-22`) of the last change that readers see, empty where none is known. `indexed` is the
+    part of the body by which a search should find the page, empty for all of it.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Page:
     body: str
     in_nav: bool = False
     updated: str = ""
+    indexed: str = ""
 
     def text(self) -> str:
         """Return the whole Markdown file, front matter included."""

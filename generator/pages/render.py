@@ -34,9 +34,18 @@ def html(template: str, **values: Any) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def prose(markdown: str | None, base: str) -> Markup:
-    """Return a contributor's small Markdown as safe HTML; links to our pages start at `base`."""
-    return Markup(text.prose(markdown, base) if markdown else "")  # noqa: S704
+def before_excluded(body: str) -> str:
+    """Return what stands in an HTML block before its first element excluded from search."""
+    head, excluded, _ = body.partition(" data-search-exclude")
+    return head[: head.rindex("<")] if excluded else body
+
+
+def prose(markdown: str | None, base: str, mark: text.Mark) -> Markup:
+    """Return a contributor's small Markdown as safe HTML; links to our pages start at `base`.
+
+    `mark` gives what stands before a link to a page of ours, or None where there is no such page.
+    """
+    return Markup(text.prose(markdown, base, mark) if markdown else "")  # noqa: S704
 
 
 def address(url: str) -> Markup:

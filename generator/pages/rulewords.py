@@ -78,7 +78,7 @@ def conditions(when: When, figures: Figures | None = None) -> list[dict[str, obj
     if when.kind:
         what = "we check that it was said" if when.kind == "said" else "we check that it is so"
         listed.append({"what": what})
-    for name, limit in when.bounds():
+    for name, limit in when.bounds:
         one: dict[str, object] = {"what": FIGURES[name][0], "bound": bound(limit)}
         if figures is not None:
             one["figure"] = getattr(figures, name)

@@ -32,7 +32,8 @@ def source_page(archive: Archive, settings: Settings, source: Source) -> Page:
     }
     body = render.html("source.html", view=view, source=source, quoted=quoted)
     latest = max((updated(claim) for _, _, uses in quoted for claim, _ in uses), default="")
-    return Page(f"sources/{source.id}.md", front, body, updated=latest)
+    indexed = render.before_excluded(body)
+    return Page(f"sources/{source.id}.md", front, body, updated=latest, indexed=indexed)
 
 
 def _quoted(view: View, source: Source) -> list[Quoted]:

@@ -1,5 +1,6 @@
 """What a template can ask: names, links, badges and passages, seen from one page."""
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +17,8 @@ from generator.records.model import Who
 from generator.records.scalars import Date
 from generator.records.source import Source
 from generator.records.verdict import Verdict
+
+_CLAIM_LINK = re.compile(r'<a href="[./]*claims/([a-z0-9-]+)/(?:#[a-z0-9-]+)?">.*?</a>')
 
 FAMILIES = {"stands": "Stands", "open": "Open", "fails": "Fails as worded"}
 ICONS = {"stands": "✓", "open": "?", "fails": "✗"}
@@ -83,9 +86,35 @@ class View:
         """Return the line that counts documents and origins."""
         return words.counter(self.archive.figures[claim.id])
 
+    def to(self, *way: str) -> Markup:
+        """Return the relative address of a page of ours, such as `to("claims", id)`."""
+        return Markup(f"{self.base}{'/'.join(way)}/")  # noqa: S704  ids are letters and hyphens
+
     def prose(self, markdown: str | None) -> Markup:
-        """Return small Markdown as safe HTML."""
-        return render.prose(markdown, self.base)
+        """Return small Markdown as safe HTML, a verdict before every link to a claim.
+
+        A link to a claim or a source that has no page is only its words.
+        """
+        html = render.prose(markdown, self.base, self._vouched)
+        return Markup(_CLAIM_LINK.sub(self._found, html))  # noqa: S704
+
+    def _vouched(self, page: str) -> str | None:
+        kind, _, id_ = page.partition("/")
+        if kind == "claims" and id_:
+            return "" if id_ in self.archive.claims and self.has_page(id_) else None
+        return None if kind == "sources" and id_ and id_ not in self.archive.sources else ""
+
+    def _found(self, link: re.Match[str]) -> str:
+        return self.behind_verdict(self.archive.claims[link[1]], link[0])
+
+    def behind_verdict(self, claim: Claim, link: str) -> str:
+        """Return a link to a claim behind its verdict, and before what must be known of it.
+
+        That is whether it was only said, and whether it is withdrawn.
+        """
+        badge = render.html("markers/badge.html", view=self, claim=claim)
+        after = render.html("markers/after.html", view=self, claim=claim)
+        return " ".join(part for part in (badge, link, after) if part)
 
     def href(self, source: Source) -> Markup | None:
         """Return the address of a source, safe in an attribute; None where it is unknown."""

@@ -1,7 +1,6 @@
 """The site's wording of dates, counts, speakers and chains, in plain English."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Protocol
 
 from generator.evidence.figures import Figures
@@ -15,6 +14,7 @@ from generator.records.source import Source
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
            "September", "October", "November", "December")  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _PASSED_ON = {"copy": "copied", "relay": "relayed", "reference": "cited", "original": "published"}
 
 
@@ -73,7 +73,7 @@ def _point(text: str) -> str:
 def weekday(when: Date) -> str:
     """Return the day of the week of a single day, else nothing."""
     single = when.known and when.earliest == when.latest
-    return date.strftime(when.earliest, "%A") if single else ""
+    return _WEEKDAYS[when.earliest.weekday()] if single else ""
 
 
 def who(archive: Named, who_: Who) -> str:
@@ -98,8 +98,10 @@ def lineage(archive: Named, source: Source, origin: str) -> str:
     named = [archive.origins[link.origin].name for link in reversed(links)]
     if source.origin and links and links[0].via == source.origin:
         named.append(archive.origins[source.origin].name)
-    passed = _PASSED_ON[source.kind]
-    return ", as reported by ".join(named) + f", as {passed} by {source.outlet}"
+    way = ", as reported by ".join(named)
+    if named[-1] == source.outlet:
+        return way
+    return f"{way}, as {_PASSED_ON[source.kind]} by {source.outlet}"
 
 
 def tie_reason(archive: Named, source: Source, origin: str) -> str:
@@ -114,11 +116,13 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
         elif link.tie == "matched" and link.by:
             matched.setdefault(link.by, []).append(name)
         else:
-            inferred.append(f"we infer {name}: {link.by}")
+            inferred.append(f"we infer {name}: {(link.by or '').removesuffix('.')}")
     reasons = [f"the document credits {listing(credited)}"] if credited else []
     for other, names in matched.items():
         held_by = archive.sources[other].outlet
-        reasons.append(f"its sentences match those that {held_by} has from {listing(names)}")
+        theirs = f"that {held_by} has from {listing(names)}"
+        theirs = f"of {held_by}" if names == [held_by] else theirs
+        reasons.append(f"its sentences match those {theirs}")
     return "; ".join(reasons + inferred)
 
 

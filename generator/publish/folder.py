@@ -1,5 +1,6 @@
 """Brings a folder to exactly one state, and swaps a whole built site in."""
 
+import errno
 import os
 import re
 import secrets
@@ -8,9 +9,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.publish.single import write
+
 MARKER = ".factcheck-stage"
 _MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 _ONLY_CASE = "have addresses that differ only in case"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _MARKER_TEXT = (
     b"This folder was written by `factcheck stage`, which removes what it did not write.\n"
 )
@@ -106,8 +110,8 @@ def swap(site: Path, build: Callable[[Path], None]) -> None:
 
 
 def _named(error: OSError, path: Path) -> OSError:
-    """Return an error that says where: a write to a full disk names no file of its own."""
-    if error.errno is not None and error.filename is None:
+    """Return an error that says where: a full disk names no file, or the one that was copied."""
+    if error.errno in _FULL:
         error.filename = str(path)
     return error
 
@@ -187,14 +191,7 @@ def _bring_file(folder: Path, path: str, content: bytes) -> None:
         same_size = target.stat().st_size == len(content)
         if same_size and target.read_bytes() == content:
             return
-    fresh = target.with_name(f".{secrets.token_hex(4)}.tmp")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
-    except OSError as error:
-        raise _named(error, target) from None
-    finally:
-        fresh.unlink(missing_ok=True)
+    write(target, content)
 
 
 def _real_parent(folder: Path, path: str) -> Path:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from generator.findings import RULES, Finding, Place
 
 _WIDEST = 150
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_MOST = 10
 _WAITING = "not checked to the end, until the above is mended:"
 
 
@@ -20,9 +22,10 @@ def text(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) 
     """
     parts = [_block(finding) for finding in findings]
     if skipped:
-        parts.append("\n  ".join([_WAITING, *skipped]))
+        rest = [f"and {len(skipped) - _MOST} more"] if len(skipped) > _MOST else []
+        parts.append("\n  ".join([_WAITING, *skipped[:_MOST], *rest]))
     parts.append(_count(findings, claims))
-    return "\n".join(visible(part, keep="\n") for part in parts) + "\n"
+    return "\n".join(_inert(part) for part in parts) + "\n"
 
 
 def github(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) -> str:
@@ -72,9 +75,18 @@ def visible(value: str, keep: str = "") -> str:
     if value.isprintable():
         return value
     return "".join(
-        f"\\u{ord(c):04x}" if unicodedata.category(c) in ("Cc", "Cf") and c not in keep else c
+        f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN and c not in keep else c
         for c in value
     )
+
+
+def _inert(part: str) -> str:
+    """Return a part of the report without anything that steers a terminal or a build log.
+
+    Source: GitHub's runner takes `##[` anywhere in a line, and `::` at its start behind any
+    white space, for a command; hence also the bar before a file's line.
+    """
+    return visible(part, keep="\n").replace("##[", "##\\u005b")
 
 
 def _block(finding: Finding) -> str:
@@ -93,7 +105,7 @@ def _pointed(place: Place) -> list[str]:
     start = max(0, place.column - _WIDEST // 2) if len(place.text) > _WIDEST else 0
     shown = visible(place.text[start : start + _WIDEST].replace("\t", " "))
     before = visible(place.text[start : place.column - 1].replace("\t", " "))
-    return [f"    {shown}", f"    {' ' * sum(map(_width, before))}^"]
+    return [f"    | {shown}", f"    | {' ' * sum(map(_width, before))}^"]
 
 
 def _width(character: str) -> int:

@@ -21,6 +21,7 @@ from generator.records.scalars import (
     BottomLine,
     EdtfDate,
     Id,
+    IdOrNotChecked,
     Language,
     Line,
     Passage,
@@ -31,8 +32,10 @@ from generator.records.scalars import (
 Stance = Literal["states", "supports", "limits", "refutes"]
 
 
-def _together(message: str, hint: str) -> PydanticCustomError:
-    return PydanticCustomError("together", "{message}", {"message": message, "hint": hint})
+def _together(at: str, message: str, hint: str) -> PydanticCustomError:
+    """Return the error that stands at the key `at`, or at its mapping where the key is absent."""
+    context = {"message": message, "hint": hint, "at": at}
+    return PydanticCustomError("together", "{message}", context)
 
 
 class Translation(Strict):
@@ -78,23 +81,24 @@ class Evidence(Strict):
     @model_validator(mode="after")
     def _fields_agree(self) -> "Evidence":
         if bool(self.passage) == bool(self.excerpt):
-            raise _together(
-                "evidence has either a passage or an excerpt",
-                "passage: whole sentences of a sealed source; excerpt: all we saw of another",
-            )
-        if (self.origin is None) != (self.stance == "states"):
-            raise _together(
-                "with `states` there is no origin, with every other stance there is one",
-                "a document's own wording states; whose reporting is evidence has an origin",
-            )
+            hint = "`passage`: whole sentences of a sealed source; `excerpt`: all we saw of another"
+            raise _together("excerpt", "evidence has either a passage or an excerpt", hint)
+        if self.origin and self.stance == "states":
+            message = "a document's own wording (`states`) has no origin"
+            raise _together("origin", message, "write `credits:` for whom the document names")
+        if self.origin is None and self.stance != "states":
+            message = f"evidence that {self.stance} a claim has an origin"
+            raise _together("stance", message, "add `origin:` whose reporting or act it is")
         if self.credits and self.stance != "states":
-            raise _together("`credits` goes with `states` alone", "use `origin` here")
+            raise _together("credits", "`credits` goes with `states` alone", "write `origin:` here")
         if self.settles and self.stance != "refutes":
-            raise _together("`settles` goes with `refutes` alone", "remove `settles`")
+            raise _together("settles", "`settles` goes with `refutes` alone", "remove `settles`")
         if self.aspect != "fact" and self.stance not in ("limits", "refutes"):
-            raise _together("`aspect` goes with `limits` or `refutes`", "remove `aspect`")
+            message = "`aspect` goes with `limits` or `refutes`"
+            raise _together("aspect", message, "remove `aspect`")
         if self.reads_as and self.damage in (None, "none"):
-            raise _together("`reads_as` goes with damaged words", "say `damage: words` or `sense`")
+            message = "`reads_as` goes with damaged words"
+            raise _together("reads_as", message, "add `damage: words` or `damage: sense`")
         return self
 
 
@@ -139,7 +143,7 @@ class Claim(Record):
         "fact", description="said: we check that somebody said it, not that it is so"
     )
     said_by: PersonId | None = None
-    content: Annotated[Id | Literal["not checked"], Ref("claims", ("not checked",))] | None = Field(
+    content: Annotated[IdOrNotChecked, Ref("claims", ("not checked",))] | None = Field(
         None, description="with `said`: the claim that checks what was said, or `not checked`"
     )
     claimant: Who = Field(description="who put the sentence into the world")
@@ -150,7 +154,7 @@ class Claim(Record):
     bottom_line: BottomLine = Field(description="one sentence that a phone shows whole")
     why_checked: Text
     topics: tuple[TopicId, ...] = ()
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] = Field(json_schema_extra={"minItems": 1})
     looked_in: tuple[SourceId, ...] = Field(
         (), description="held documents read and found silent on this"
     )
@@ -175,12 +179,13 @@ class Claim(Record):
     @model_validator(mode="after")
     def _fields_agree(self) -> "Claim":
         if not self.evidence:
-            raise _together("a claim has at least one piece of evidence", "add one to `evidence`")
+            message = "a claim has at least one piece of evidence"
+            raise _together("evidence", message, "quote where it was said (`stance: states`)")
         if self.kind == "said" and not (self.said_by and self.content):
-            raise _together(
-                "a claim of kind `said` names who said it and where the content is checked",
-                "add `said_by: <person>` and `content: <claim>` or `content: not checked`",
-            )
+            message = "a claim of kind `said` names who said it and where the content is checked"
+            hint = "add `said_by: <person>` and `content: <claim>` or `content: not checked`"
+            raise _together("kind", message, hint)
         if self.kind == "fact" and (self.said_by or self.content):
-            raise _together("`said_by` and `content` go with `kind: said`", "add `kind: said`")
+            message = "`said_by` and `content` go with `kind: said`"
+            raise _together("said_by" if self.said_by else "content", message, "add `kind: said`")
         return self

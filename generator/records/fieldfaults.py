@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.findings import Facts, Finding, Place, did_you_mean, rule, suggest
 from generator.records.model import Keys, model_at
 from generator.records.yamldoc import YamlDoc
+from generator.records.yamlfaults import colon_in_sentence
 
 
 @rule("E201")
@@ -34,12 +35,12 @@ def missing_key(place: Place, key: str) -> Facts:
     Good:
         verdict: unsupported
     """
-    yield place, f"{key!r} is missing", f"add a line `{key}: …`"
+    yield place, f"{key!r} is missing", f"add `{key}: …`"
 
 
 @rule("E203")
-def wrong_shape(place: Place, key: str, wanted: str, got: Any) -> Facts:
-    """A field holds what it is for: a text, a list or a mapping, and never nothing.
+def wrong_shape(place: Place, key: str, wanted: str = "", got: Any = None) -> Facts:
+    """A field holds what it is for: a text, a list or fields of its own, and never nothing.
 
     Bad:
         topics: signing
@@ -47,9 +48,13 @@ def wrong_shape(place: Place, key: str, wanted: str, got: Any) -> Facts:
         topics: [signing]
     """
     if got is None:
-        yield place, f"{key!r} has no value", "write one after the colon, or remove the line"
-    else:
-        yield place, f"{key!r} holds {_shape(got)}, not {wanted}", _SHAPE_HINTS[wanted]
+        sign = "dash" if key.startswith("item ") else "colon"
+        yield place, f"{key} has no value", f"write one after the {sign}, or remove the line"
+        return
+    hint = _SHAPE_HINTS[wanted]
+    if isinstance(got, str) and wanted == "a list" and got.startswith("-"):
+        hint = "write a space after each dash"
+    yield place, f"{key} holds {_shape(got)}, not {wanted}", hint
 
 
 @rule("E204")
@@ -103,7 +108,7 @@ def link_form(place: Place, key: str, message: str) -> Facts:
 
 
 @rule("E209")
-def id_form(place: Place, key: str, word: str) -> Facts:
+def id_form(place: Place, key: str, word: str, also: str = "") -> Facts:
     """An id is lower-case letters and digits in words joined by hyphens, 3 to 64 characters.
 
     Bad:
@@ -113,6 +118,8 @@ def id_form(place: Place, key: str, word: str) -> Facts:
     """
     made = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:64].strip("-")
     hint = f"perhaps {made!r}" if len(made) >= 3 else "use lower-case letters, digits and hyphens"
+    if also:
+        hint = did_you_mean(word, [also], f"write an id, or: {also}")
     yield place, f"{key}: {word!r} is no id", hint
 
 
@@ -137,10 +144,11 @@ def who_form(place: Place, key: str) -> Facts:
     Good:
         speaker: {anonymous: U.S. officials, count: unstated}
     """
+    braces = "{anonymous: …, count: 4}, {anonymous: …, count: unstated}, {newsroom: …}"
     yield (
         place,
         f"{key} does not say who",
-        "write a person's id, {anonymous: …, count: 4}, {newsroom: …} or {document: …}",
+        f"write a person's id, {braces} or {{document: …}}",
     )
 
 
@@ -179,28 +187,32 @@ def pattern(place: Place, key: str, message: str) -> Facts:
     Good:
         language: en
     """
-    hint = "language is a code such as en; `factcheck seal` writes seals; anchors are 8 hex digits"
+    hint = _PATTERN_HINTS.get(key, "let `factcheck seal SOURCE FILE` write the seal")
     yield place, f"{key}: {message}", hint
 
 
+_PATTERN_HINTS = {
+    "language": "write a code such as en or pt-BR",
+    "of": "write the 8 hex digits that `factcheck find` prints before a passage",
+}
 _SHAPE_HINTS = {
     "a text": "write plain text after the colon; begin with >- on its own for a long one",
     "a list": "write [one, two], or one item a line after a dash",
-    "a mapping": "write `key: value` lines, indented",
+    "fields": "write `key: value` lines, indented",
 }
 _WANTED = {
     "string_type": "a text",
     "tuple_type": "a list",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-    "dict_type": "a mapping",
+    "model_type": "fields",
+    "model_attributes_type": "fields",
+    "dict_type": "fields",
 }
 
 
 def _shape(value: Any) -> str:
     if isinstance(value, str):
         return "a text"
-    return "a list" if isinstance(value, list) else "a mapping"
+    return "a list" if isinstance(value, list) else "fields"
 
 
 def from_validation(
@@ -225,8 +237,8 @@ def from_validation(
         hint = f"did you mean {meant!r}?" if meant else ""
         yield from unknown_key(place, str(key), options, hint)
     for detail in details:
-        if detail["type"] == "extra_forbidden":
-            continue
+        if detail["type"] == "extra_forbidden" or detail["input"] is None:
+            continue  # what has no value is a finding of its own
         if detail["type"] != "missing" or detail["loc"] in missing:
             yield from _one(doc, model, detail, under)
 
@@ -241,17 +253,23 @@ def _one(
     doc: YamlDoc, model: type[BaseModel], detail: ErrorDetails, under: Keys
 ) -> Iterator[Finding]:
     kind, loc = detail["type"], detail["loc"]
-    names = [str(step) for step in loc if isinstance(step, str)]
+    # `person` is never typed: a person's id stands in the place of the whole.
+    names = [step for step in (*under, *loc) if isinstance(step, str) and step != "person"]
     key, context, got = (names or ["record"])[-1], detail.get("ctx", {}), detail["input"]
     place = doc.place(*under, *loc)
     message = detail["msg"]
     if kind == "missing":
         yield from missing_key(doc.place(*under, *loc[:-1]), key)
-    elif kind in _WANTED or got is None:
-        yield from wrong_shape(place, key, _WANTED.get(kind, "a text"), got)
+    elif kind == "string_type" and (sentence := _sentence_key(got)):
+        at = doc.place(*under, *loc, sentence, key=True)
+        in_braces = at.text[: at.column - 1].rstrip().endswith(("[", "{", ","))
+        yield from colon_in_sentence(doc, at.line, at.column + len(sentence), in_braces)
+    elif kind in _WANTED:
+        item = f"item {loc[-1] + 1} of " if loc and isinstance(loc[-1], int) else ""
+        yield from wrong_shape(place, f"{item}{key!r}", _WANTED[kind], got)
     elif kind == "literal_error":
         options = re.findall(r"'([^']*)'", str(context["expected"]))
-        yield from word_not_in_list(place, key, str(got), options, "a word for it")
+        yield from word_not_in_list(place, key, str(got), options, "one of its words")
     elif kind == "date_form":
         yield from date_form(place, key, message)
     elif kind in ("count_form", "numbers_form"):
@@ -262,15 +280,25 @@ def _one(
     elif kind == "who_form":
         yield from who_form(place, key)
     elif kind == "together":
-        yield from fields_together(place, message, str(context["hint"]))
+        at = doc.place(*under, *loc, str(context["at"]), key=True)
+        yield from fields_together(at, message, str(context["hint"]))
     elif kind == "bound_form":
         yield from rule_form(place, key, message)
     elif kind in ("string_too_long", "empty_text"):
         yield from length(place, key, _length_message(kind, context, got))
     elif kind == "id_form":
-        yield from id_form(place, key, str(got))
+        yield from id_form(place, key, str(got), context.get("also", ""))
+    elif kind == "seal_form":
+        yield from pattern(doc.place(*under, *loc, *context.get("at", ())), key, message)
     else:
-        yield from pattern(place, key, message if kind == "seal_form" else f"{got!r} does not fit")
+        what = {"language": "language code", "of": "anchor"}.get(key, "hash")
+        yield from pattern(place, key, f"{got!r} is no {what}")
+
+
+def _sentence_key(value: Any) -> str:
+    """Return the first key of a mapping if it is no field's name but the start of a sentence."""
+    first = next(iter(value), "") if isinstance(value, dict) else ""
+    return "" if re.fullmatch(r"[a-z_]*", first) else first
 
 
 def _length_message(kind: str, context: dict[str, Any], got: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validato
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.records.scalars import CountOrUnstated, Id, Line
+from generator.records.scalars import ID_PATTERN, CountOrUnstated, Id, Line
 
 Keys = tuple[str | int, ...]
 
@@ -59,13 +59,13 @@ class Who(Strict):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: Any) -> Any:
+        if value is None or isinstance(value, Who):
+            return value
         if isinstance(value, str):
             return {"nobody": True} if value == "none" else {"person": value}
-        if isinstance(value, dict):
-            named = [key for key in ("anonymous", "newsroom", "document") if key in value]
-            stray = [key for key in value if key not in ("anonymous", "count", *named)]
-            if len(named) != 1 or stray or ("count" in value) != ("anonymous" in value):
-                raise PydanticCustomError("who_form", "this does not say who")
+        keys = set(value) if isinstance(value, dict) else set()
+        if keys not in ({"anonymous", "count"}, {"newsroom"}, {"document"}):
+            raise PydanticCustomError("who_form", "this does not say who")
         return value
 
     @classmethod
@@ -73,14 +73,15 @@ class Who(Strict):
         cls, core_schema: Any, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         count = {"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unstated"}]}
+        id_ = {"type": "string", "pattern": ID_PATTERN}
         anonymous = {"anonymous": {"type": "string"}, "count": count}
         return {
             "description": (cls.__doc__ or "").strip(),
             "anyOf": [
-                {"type": "string", "description": "a person's id, or none"},
+                {**id_, "description": "a person's id, or none"},
                 _closed(anonymous),
-                _closed({"newsroom": {"type": "string"}}),
-                _closed({"document": {"type": "string"}}),
+                _closed({"newsroom": id_}),
+                _closed({"document": id_}),
             ],
         }
 
@@ -94,32 +95,41 @@ def _closed(properties: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def references(record: BaseModel) -> Iterator[tuple[Keys, Ref, str]]:
+Mention = tuple[Keys, Ref, str]
+Walk = Callable[[Any, Keys, list[Mention]], None]
+
+
+def references(record: BaseModel) -> Iterator[Mention]:
     """Yield every id that a record mentions: the keys that lead to it, what it is, the id."""
-    for name, walk in _plan(type(record)):
-        value = getattr(record, name)
-        if value is not None:
-            yield from walk(value, (type(record).model_fields[name].alias or name,))
+    return iter(_mentions(record, ()))
 
 
-Walk = Callable[[Any, Keys], Iterator[tuple[Keys, Ref, str]]]
+def _mentions(record: BaseModel, above: Keys) -> list[Mention]:
+    found: list[Mention] = []
+    values = record.__dict__
+    for name, key, walk in _plan(type(record)):
+        value = values[name]
+        if value is not None and value != ():
+            walk(value, (*above, key), found)
+    return found
 
 
 @cache
-def _plan(model: type[BaseModel]) -> tuple[tuple[str, Walk], ...]:
-    """Return, for each field of a model that can hold ids, how to walk its value."""
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Walk], ...]:
+    """Return, for each field of a model that can hold ids, its key and how to walk its value."""
     found = []
     for name, field in model.model_fields.items():
         walk = _walk(field.annotation, tuple(field.metadata))
         if walk is not None:
-            found.append((name, walk))
+            found.append((name, field.alias or name, walk))
     return tuple(found)
 
 
 def _walk(annotation: Any, metadata: tuple[Any, ...]) -> Walk | None:
+    """Return what adds the mentions in a value of this type to a list; None if it has none."""
     for mark in metadata:
         if isinstance(mark, Ref):
-            return lambda value, keys: iter(() if value in mark.also else ((keys, mark, value),))
+            return partial(_walk_id, mark)
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _walk(args[0], args[1:])
@@ -127,14 +137,20 @@ def _walk(annotation: Any, metadata: tuple[Any, ...]) -> Walk | None:
         walks = [walk for arg in args if (walk := _walk(arg, ()))]
         return walks[0] if walks else None
     if origin is tuple and (inner := _walk(args[0], ())):
-        return lambda values, keys: (
-            found for number, value in enumerate(values) for found in inner(value, (*keys, number))
-        )
+        return partial(_walk_list, inner)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return lambda value, keys: (
-            ((*keys, *below), ref, word) for below, ref, word in references(value)
-        )
+        return lambda value, keys, found: found.extend(_mentions(value, keys))
     return None
+
+
+def _walk_id(ref: Ref, value: str, keys: Keys, found: list[Mention]) -> None:
+    if value not in ref.also:
+        found.append((keys, ref, value))
+
+
+def _walk_list(inner: Walk, values: Any, keys: Keys, found: list[Mention]) -> None:
+    for number, value in enumerate(values):
+        inner(value, (*keys, number), found)
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:

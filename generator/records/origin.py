@@ -29,6 +29,7 @@ class Origin(Record):
                 {
                     "message": "an act has one person, `who`; a newsroom or a record has none",
                     "hint": "add `who: <person>` to an act, remove it from any other origin",
+                    "at": "who" if self.who else "kind",
                 },
             )
         return self

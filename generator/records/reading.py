@@ -1,5 +1,6 @@
 """All files of a microsite's data become Records, or findings that say why not."""
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.records.claim import Claim
-from generator.records.fieldfaults import from_validation, unknown_key
+from generator.records.fieldfaults import from_validation, id_form, unknown_key, wrong_shape
 from generator.records.model import Record
 from generator.records.origin import Origin
 from generator.records.person import Person
@@ -67,7 +68,7 @@ class Records:
 
 
 @rule("E101")
-def unreadable(path: str, reason: str) -> Facts:
+def unreadable(path: str, reason: str, hint: str) -> Facts:
     """Every file of the data can be read, and is a file, not a link.
 
     Bad:
@@ -75,7 +76,6 @@ def unreadable(path: str, reason: str) -> Facts:
     Good:
         a plain file
     """
-    hint = "check that it exists, is a plain file, and may be read"
     yield Place(path), f"cannot be read: {reason}", hint
 
 
@@ -94,7 +94,7 @@ def stray_file(path: str) -> Facts:
     elif rest and folder not in FOLDERS:
         hint = did_you_mean(folder, FOLDERS, "the folders are: " + ", ".join(FOLDERS))
     else:
-        hint = "records end in .yml and stand in the folder of their kind"
+        hint = "records end in .yml and stand in their folder; move anything else out of data/"
     yield Place(path), "not the place or name of a record", hint
 
 
@@ -107,8 +107,9 @@ def file_name(path: str, stem: str) -> Facts:
     Good:
         data/claims/my-claim.yml
     """
-    made = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64].strip("-")
-    yield Place(path), f"{stem!r} is no id", f"rename it, perhaps to {made or 'three-words'}.yml"
+    made = _as_id(stem)
+    name = made if _ID.fullmatch(made) else "three-words"
+    yield Place(path), f"{stem!r} is no id", f"rename it, perhaps to {name}.yml"
 
 
 @rule("W701")
@@ -131,19 +132,31 @@ def read(tree: Tree, data: str = "data") -> Records:
     Raises OSError when there is no such folder.
     """
     records = Records()
+    misnamed: dict[tuple[str, str], str] = {}
     for path in tree.files(data):
         if path.startswith(f"{data}/schemas/"):
             continue
         kind, id_ = _identify(path, data)
         if not kind:
             records.findings.extend(stray_file(path))
-        elif id_ and not _ID.match(id_):
+            if path.endswith(".yaml"):
+                misnamed[_identify(f"{path.removesuffix('.yaml')}.yml", data)] = path
+        elif id_ and not _ID.fullmatch(id_):
             records.findings.extend(file_name(path, id_))
+            misnamed[kind, _as_id(id_)] = path
         else:
             _read_one(records, tree, path, kind, id_)
+    for key, path in misnamed.items():
+        if key[0] and key not in records.documents:
+            records.documents[key] = YamlDoc(path)
+            records.unread.add(key)
     for name in FILES:
         if (name, "") not in records.documents:
-            records.findings.extend(unreadable(f"{data}/{name}.yml", "it does not exist"))
+            path = f"{data}/{name}.yml"
+            hint = "add it; `factcheck schema` writes the schema that says what it holds"
+            records.findings.extend(unreadable(path, "it does not exist", hint))
+            records.documents[name, ""] = YamlDoc(path)
+            records.unread.add((name, ""))
     return records
 
 
@@ -158,12 +171,18 @@ def _identify(path: str, data: str) -> tuple[str, str]:
     return (folder, name) if folder in FOLDERS else ("", "")
 
 
+def _as_id(stem: str) -> str:
+    """Return the id that a file's stem was probably meant to be."""
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64].strip("-")
+
+
 def _read_one(records: Records, tree: Tree, path: str, kind: str, id_: str) -> None:
     try:
         raw = tree.read(path)
     except OSError as error:
-        reason = "it is a link" if error.errno == 40 else (error.strerror or str(error))
-        records.findings.extend(unreadable(path, reason))
+        reason = "it is a link" if error.errno == errno.ELOOP else (error.strerror or str(error))
+        hint = "make it a plain file that you may read"
+        records.findings.extend(unreadable(path, reason, hint))
         records.documents[kind, id_] = YamlDoc(path)
         records.unread.add((kind, id_))
         return
@@ -177,14 +196,23 @@ def _read_one(records: Records, tree: Tree, path: str, kind: str, id_: str) -> N
     wanted = f"# yaml-language-server: $schema={prefix}schemas/{name}"
     records.findings.extend(schema_line(doc, wanted))
     _validate(records, doc, kind, id_)
+    told = {finding.place for finding in records.findings} if doc.blanks else set()
+    for what, place in doc.blanks:
+        if place not in told:
+            records.findings.extend(wrong_shape(place, what))
 
 
 def _validate(records: Records, doc: YamlDoc, kind: str, id_: str) -> None:
     if kind == "verdicts":
         for name in doc.value or ():
+            if not _ID.fullmatch(name):
+                records.findings.extend(id_form(doc.place(name, key=True), "a verdict's id", name))
+                records.unread.add((kind, id_))
             made = _model(records, doc, Verdict, name, (name,))
             if isinstance(made, Verdict):
                 records.verdicts[name] = made
+            else:
+                records.unread.add((kind, id_))
         return
     made = _model(records, doc, Site if kind == "site" else FOLDERS[kind], id_, ())
     if made is None:
@@ -209,7 +237,7 @@ def _model(
         found += from_validation(doc, model, error, under)
         made = None
     records.findings.extend(found)
-    return None if found else made
+    return None if found or doc.blanks else made
 
 
 def _own_id(doc: YamlDoc, value: Any, under: tuple[str, ...]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator.records.numbers import parse_numbers
 
 ID_PATTERN = r"^(?!index$)(?=.{3,64}$)[a-z0-9]+(-[a-z0-9]+)*$"
-_DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 DATE_PATTERN = rf"^(?:unknown|{_DAY}|{_DAY}/(?:{_DAY}|\.\.)|\.\./{_DAY})$"
 _DATE = re.compile(DATE_PATTERN)
 _ID = re.compile(ID_PATTERN)
@@ -47,7 +48,7 @@ def parse_date(text: object) -> Date:
     Source: Extended Date/Time Format, Library of Congress, level 0 and the open intervals of
     level 1. Raises PydanticCustomError for anything else.
     """
-    if not isinstance(text, str) or not _DATE.match(text):
+    if not isinstance(text, str) or not _DATE.fullmatch(text):
         raise PydanticCustomError("date_form", "{text} is no date", {"text": repr(text)})
     if text == "unknown":
         return Date(text, date.min, date.max)
@@ -62,6 +63,7 @@ def parse_date(text: object) -> Date:
     return Date(text, earliest, latest)
 
 
+@lru_cache(maxsize=4096)  # the same few days stand in every record
 def _days(text: str) -> tuple[date, date]:
     """Return the first and last day of a year, a month or a day."""
     year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
@@ -73,7 +75,7 @@ def _days(text: str) -> tuple[date, date]:
 
 
 def _count(text: object) -> int:
-    if not isinstance(text, str) or not re.fullmatch(r"[1-9]\d{0,8}", text):
+    if not isinstance(text, str) or not re.fullmatch(r"[1-9][0-9]{0,8}", text):
         raise PydanticCustomError("count_form", "{text} is no count", {"text": repr(text)})
     return int(text)
 
@@ -83,8 +85,15 @@ def _count_or_unstated(text: object) -> int | None:
 
 
 def _id(text: str) -> str:
-    if not _ID.match(text):
+    if not _ID.fullmatch(text):
         raise PydanticCustomError("id_form", "{text} is no id", {"text": repr(text)})
+    return text
+
+
+def _id_or_not_checked(text: str) -> str:
+    if text != "not checked" and not _ID.fullmatch(text):
+        context = {"text": repr(text), "also": "not checked"}
+        raise PydanticCustomError("id_form", "{text} is no id", context)
     return text
 
 
@@ -113,14 +122,14 @@ def _link_or_unknown(text: str) -> str:
 def _numbers(text: object) -> frozenset[int]:
     try:
         return parse_numbers(str(text))
-    except ValueError:
-        raise PydanticCustomError(
-            "numbers_form", "{text} is no list of sentence numbers", {"text": repr(text)}
-        ) from None
+    except ValueError as error:
+        raise PydanticCustomError("numbers_form", "{why}", {"why": str(error)}) from None
 
 
 def _hashes(text: object) -> tuple[str, ...]:
     lines = tuple(str(text).split())
+    if not lines:
+        raise PydanticCustomError("seal_form", "there is no hash of a sentence")
     for number, line in enumerate(lines, 1):
         if not re.fullmatch(r"[0-9a-f]{32}", line):
             raise PydanticCustomError(
@@ -135,30 +144,70 @@ def _text(value: str) -> str:
     return value
 
 
-_NUMBER_SCHEMA: dict[str, Any] = {"type": ["string", "integer"]}
-Text = Annotated[str, Field(max_length=20_000), AfterValidator(_text)]
-Passage = Annotated[str, Field(max_length=4_000), AfterValidator(_text)]
-Line = Annotated[str, Field(max_length=300), AfterValidator(_text)]
-BottomLine = Annotated[str, Field(max_length=160), AfterValidator(_text)]
-Short = Annotated[str, Field(max_length=75), AfterValidator(_text)]
+# What a person typed is text to us; an editor may take 1950 for a number and true for a truth.
+_TYPED: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_NUMBERS = r"[0-9]+(\s*-\s*[0-9]+)?"
+_ADDRESS = r"https?://[^\s\"<>\\^`{|}]+"
+
+
+def _typed(longest: int) -> Any:
+    return Field(max_length=longest, json_schema_extra=_TYPED)
+
+
+Text = Annotated[str, _typed(20_000), AfterValidator(_text)]
+Passage = Annotated[str, _typed(4_000), AfterValidator(_text)]
+Line = Annotated[str, _typed(300), AfterValidator(_text)]
+BottomLine = Annotated[str, _typed(160), AfterValidator(_text)]
+Short = Annotated[str, _typed(75), AfterValidator(_text)]
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+IdOrNotChecked = Annotated[
+    str,
+    AfterValidator(_id_or_not_checked),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, {"const": "not checked"}]}
+    ),
+]
 EdtfDate = Annotated[
     Date,
     PlainValidator(parse_date),
-    WithJsonSchema({"type": ["string", "integer"], "description": "EDTF: 2025-02-12, 2025-02, …"}),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": DATE_PATTERN,
+            "maximum": 9999,
+            "description": "EDTF: 2025-02-12, 2025-02, …",
+        }
+    ),
 ]
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 CountOrUnstated = Annotated[
     int | None,
     PlainValidator(_count_or_unstated),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unstated"}]}),
 ]
-Link = Annotated[str, AfterValidator(_link)]
-LinkOrUnknown = Annotated[str, AfterValidator(_link_or_unknown)]
-SentenceNumbers = Annotated[
-    frozenset[int], PlainValidator(_numbers), WithJsonSchema(_NUMBER_SCHEMA)
+Link = Annotated[
+    str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS}$"})
 ]
-Hashes = Annotated[tuple[str, ...], PlainValidator(_hashes), WithJsonSchema({"type": "string"})]
+LinkOrUnknown = Annotated[
+    str,
+    AfterValidator(_link_or_unknown),
+    WithJsonSchema({"type": "string", "pattern": f"^(unknown|{_ADDRESS})$"}),
+]
+SentenceNumbers = Annotated[
+    frozenset[int],
+    PlainValidator(_numbers),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": rf"^\s*{_NUMBERS}(\s*,\s*{_NUMBERS})*\s*$"}
+    ),
+]
+Hashes = Annotated[
+    tuple[str, ...],
+    PlainValidator(_hashes),
+    WithJsonSchema({"type": "string", "pattern": r"^\s*([0-9a-f]{32}\s*)+$"}),
+]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Anchor = Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+# Of a hundred anchors, four look like a number: 01234567 or 1234e567.
+Anchor = Annotated[
+    str, Field(pattern=r"^[0-9a-f]{8}$", json_schema_extra={"type": ["string", "number"]})
+]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]

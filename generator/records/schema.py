@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.records.model import Record
 from generator.records.reading import FOLDERS, SCHEMA_NAMES
+from generator.records.scalars import ID_PATTERN
 from generator.records.site import Site
 from generator.records.verdict import Verdict
 
@@ -21,11 +22,31 @@ def schemas() -> dict[str, str]:
 
 
 def _schema(model: type[Record]) -> dict[str, Any]:
-    return {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}
+    return {"$schema": DIALECT, **_plain(model)}
+
+
+def _plain(model: type[Record]) -> dict[str, Any]:
+    made: dict[str, Any] = _never_null(model.model_json_schema(by_alias=True))
+    return made
+
+
+def _never_null(schema: Any) -> Any:
+    """Return the schema without `null`: a field that a record does not need is absent from it."""
+    if isinstance(schema, list):
+        return [_never_null(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {k: _never_null(v) for k, v in schema.items() if not (k == "default" and v is None)}
+    options = kept.get("anyOf", [])
+    if {"type": "null"} in options:
+        rest = [option for option in options if option != {"type": "null"}]
+        kept.pop("anyOf")
+        kept = {**(rest[0] if len(rest) == 1 else {"anyOf": rest}), **kept}
+    return kept
 
 
 def _scale() -> dict[str, Any]:
-    verdict = Verdict.model_json_schema(by_alias=True)
+    verdict = _plain(Verdict)
     definitions = verdict.pop("$defs", {})
     return {
         "$schema": DIALECT,
@@ -33,6 +54,7 @@ def _scale() -> dict[str, Any]:
         "description": "The published scale; the order is the priority of the rules.",
         "type": "object",
         "minProperties": 1,
+        "propertyNames": {"pattern": ID_PATTERN},
         "additionalProperties": verdict,
         "$defs": definitions,
     }

@@ -62,8 +62,13 @@ class Seal(Strict):
             if beyond := sorted(n for n in numbers if n > len(self.sentences)):
                 raise PydanticCustomError(
                     "seal_form",
-                    "{name} names sentence {number} of {count}",
-                    {"name": name, "number": beyond[0], "count": len(self.sentences)},
+                    "{name} names sentence {number}, and there are {count}",
+                    {
+                        "name": name,
+                        "number": beyond[0],
+                        "count": len(self.sentences),
+                        "at": (name,),
+                    },
                 )
         return self
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
@@ -10,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from generator.records.model import Record, Strict
 from generator.records.scalars import Line, Text
 
-_BOUND = re.compile(r"(>=|<=)?(\d{1,6})")
+_BOUND = re.compile(r"(>=|<=)?([0-9]{1,6})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def parse_bound(text: object) -> Bound:
 Limit = Annotated[
     Bound,
     PlainValidator(parse_bound),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^(>=|<=)?\d{1,6}$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^(>=|<=)?[0-9]{1,6}$"}),
 ]
 
 
@@ -64,10 +65,11 @@ class When(Strict):
     spoken: Limit | None = None
     any: tuple["When", ...] = ()
 
-    def bounds(self) -> list[tuple[str, Bound]]:
-        """Return the bounds that this rule sets itself, by the figure's name in Python."""
+    @cached_property
+    def bounds(self) -> tuple[tuple[str, Bound], ...]:
+        """The bounds that this rule sets itself, by the figure's name in Python."""
         named = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return [(name, bound) for name, bound in named if isinstance(bound, Bound)]
+        return tuple((name, bound) for name, bound in named if isinstance(bound, Bound))
 
 
 class Verdict(Record):

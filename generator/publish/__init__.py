@@ -1,0 +1,1 @@
+"""Findings are reported; folders and files are brought to exactly the state wanted."""

@@ -1,0 +1,73 @@
+"""Every quote read back from the built pages equals its record, character for character."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.evidence.sentences import fold
+from tests.pages.dom import Element, parse
+from tests.pages.sites import STANCES, drafts, pages_of, published
+
+pytestmark = pytest.mark.slow
+Quote = tuple[str, str, str]
+
+
+def words(e: dict[str, Any]) -> str:
+    """Return what a piece of evidence quotes."""
+    return str(e.get("passage") or e["excerpt"])
+
+
+def recorded(claim: dict[str, Any]) -> list[Quote]:
+    """Return the words, the quote in them and the language of all evidence, as a page orders it."""
+    ordered = [e for stance in STANCES for e in claim["evidence"] if e["stance"] == stance]
+    return [(words(e), e.get("quote") or words(e), e.get("language", "en")) for e in ordered]
+
+
+def shown(page: Element) -> list[Quote]:
+    """Return the same as a page shows it; on a page without highlights the quote is all words."""
+    found = []
+    for one in page.all("p", "fc-words"):
+        marks = [mark.text for mark in one.all("mark")]
+        assert len(marks) <= 1
+        found.append((one.text, (marks or [one.text])[0], one.attributes["lang"]))
+    return found
+
+
+def test_a_claim_shows_its_evidence_word_for_word(any_site: tuple[Path, Path]) -> None:
+    """Each passage and excerpt of a claim stands on its page, unchanged and with its quote lit."""
+    site, root = any_site
+    claims = published(root)
+    for id_, claim in claims.items():
+        found = shown(parse(pages_of(site)[f"claims/{id_}/index.html"]))
+        wanted = recorded(claim)
+        assert [(w, lang) for w, _, lang in found] == [(w, lang) for w, _, lang in wanted], id_
+        for (_, lit, _), (text, quote, _) in zip(found, wanted, strict=True):
+            assert lit == quote or (quote not in text and fold(lit) == fold(quote)), id_
+    assert sum(len(recorded(claim)) for claim in claims.values()) > 20
+
+
+def test_a_source_shows_all_that_is_quoted_from_it(any_site: tuple[Path, Path]) -> None:
+    """Each passage and excerpt stands once on the page of its source, and nothing else does."""
+    site, root = any_site
+    wanted: dict[str, set[tuple[str, str]]] = {}
+    for claim in published(root).values():
+        for e in claim["evidence"]:
+            wanted.setdefault(e["source"], set()).add((words(e), e.get("language", "en")))
+    for path in (root / "data" / "sources").glob("*.yml"):
+        page = parse(pages_of(site)[f"sources/{path.stem}/index.html"])
+        found = [(text, language) for text, _, language in shown(page)]
+        assert len(set(found)) == len(found), path.stem
+        assert set(found) == wanted.get(path.stem, set()), path.stem
+    assert sum(map(len, wanted.values())) > 15
+
+
+def test_no_draft_is_built(any_site: tuple[Path, Path]) -> None:
+    """Of a draft nothing is built: no page, no link, no sentence, not in the search either."""
+    site, root = any_site
+    files = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    for id_, claim in drafts(root).items():
+        for text in (f"claims/{id_}", claim["claim"], claim["bottom_line"], claim["why_checked"]):
+            typed = [path for path, held in files.items() if text.encode() in held]
+            read = [path for path, page in pages_of(site).items() if text in parse(page).text]
+            assert (typed, read) == ([], []), text

@@ -1,0 +1,81 @@
+"""All pages of a site: which there are, in what order, and of what day."""
+
+import pytest
+
+from generator.pages import Asset, Page, Settings, build, site
+from generator.pages.site import STYLE
+from tests.pages.sites import SMALL, archive, changed, made, published
+
+
+def test_every_published_record_has_its_page() -> None:
+    """There is a page of each published claim, each source, the lists and the scale; no more."""
+    claims = {f"claims/{id_}.md" for id_ in published(SMALL)}
+    sources = {f"sources/{path.stem}.md" for path in (SMALL / "data/sources").glob("*.yml")}
+    lists = {"claims/index.md", "sources/index.md", "verdicts.md"}
+    assert made(archive()).keys() == claims | sources | lists
+    assert [p.path for p in made(archive()).values() if p.in_nav] == sorted(lists)
+
+
+def test_pages_stand_in_the_order_of_their_paths() -> None:
+    """Nothing of how records were read or named on disk shows in the order of what is made."""
+    paths = [one.path for one in build(archive(), Settings())]
+    assert paths == sorted(paths)
+    assert STYLE in paths
+
+
+def test_a_preview_shows_drafts_behind_a_banner() -> None:
+    """A preview adds the drafts' pages, each saying so, and links where a build has none."""
+    preview = made(archive(), Settings(drafts=True))
+    assert preview.keys() - made(archive()).keys() == {"claims/two-boards-rotten.md"}
+    assert "A draft. It is shown" in preview["claims/two-boards-rotten.md"].body
+    link = 'href="../../claims/two-boards-rotten/"'
+    for path in ("claims/mayor-found-rotten-boards.md", "claims/bridge-closed.md"):
+        assert link in preview[path].body
+        assert link not in made(archive())[path].body
+
+
+def test_two_pages_with_one_path_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One would overwrite the other in silence, so nothing is made."""
+    double = Page("verdicts.md", {}, "")
+    monkeypatch.setattr(site, "sources_page", lambda *_: double)
+    with pytest.raises(ValueError, match=r"two pages have one path: verdicts\.md"):
+        build(archive(), Settings())
+
+
+def test_every_page_has_the_day_of_its_last_change() -> None:
+    """A page is dated by its records: publication, revision and withdrawal, and by nothing else."""
+    pages = made(archive())
+    assert pages["claims/bridge-closed.md"].updated == "2024-03-12"
+    assert pages["claims/to-be-torn-down.md"].updated == "2024-03-13"
+    assert pages["claims/goats-were-hired.md"].updated == "2024-03-21"
+    assert pages["sources/quillbeck-today.md"].updated == "2024-03-21"
+    assert pages["claims/index.md"].updated == "2024-06-03"
+    assert made(archive(), Settings(drafts=True))["claims/two-boards-rotten.md"].updated == ""
+
+
+def test_a_claim_and_a_source_are_searched_by_what_they_are() -> None:
+    """Search is shown title, claim, bottom line and claimant: no passage, analysis or list."""
+    claim = made(archive())["claims/bridge-closed.md"]
+    assert "was closed in the first week of March" in claim.indexed
+    assert "Two newsrooms saw it" in claim.indexed
+    assert "Claimed by Quillbeck Courier" in claim.indexed
+    for other in ("barrier", "reporter", "Monday", "Proved"):
+        assert other in claim.body
+        assert other not in claim.indexed
+    source = made(archive())["sources/valley-post.md"]
+    assert source.indexed.endswith("<h1>Valley Post: Quillbeck bridge to be torn down</h1>\n")
+
+
+def test_assets_are_bytes_and_pages_are_text() -> None:
+    """The style sheet is an asset; whatever else is made is a page that ends in `.md`."""
+    for one in build(archive(), Settings()):
+        assert isinstance(one, Asset) == (not one.path.endswith(".md"))
+
+
+def test_a_site_without_claims_has_its_lists() -> None:
+    """A microsite that has only begun builds, with empty lists and nothing to count."""
+    gone = {f"data/claims/{id_}.yml": None for id_ in archive().claims}
+    pages = made(changed({**gone, "docs/index.md": "# Soon"}))
+    assert "0 claims checked" in pages["claims/index.md"].body
+    assert pages["claims/index.md"].updated == ""
+    assert "Nothing yet." in pages["sources/courier-report.md"].body

@@ -1,0 +1,111 @@
+"""The files of this repository name no machine and no registry, and their pins agree."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# Written with a class of one letter here and there, so that this file does not match itself.
+MACHINE = re.compile(
+    r"""
+      (?:extra-)?index[-]url | find[-]links
+    | https?://\S+/simple\b | files[.]pythonhosted
+    | (?<![\w.-])/(?:root|work|opt|home|Users)[/]
+    """,
+    re.VERBOSE,
+)
+
+
+def machine_words(text: str) -> list[str]:
+    """Every line of the text that names a registry or a folder of some machine."""
+    return [line for line in text.splitlines() if MACHINE.search(line)]
+
+
+def files() -> list[Path]:
+    """The files that are, or would be, in the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout")
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    return [path for path in paths if path.is_file()]
+
+
+def test_no_file_names_a_machine() -> None:
+    """No file carries the address of a package registry or the path of somebody's machine."""
+    found = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in files()
+        if (lines := machine_words(path.read_text(encoding="utf-8", errors="replace")))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "--index" + "-url https://packages.example.org",
+        "--extra-index" + "-url=x",
+        "--find" + "-links wheels",
+        "https://packages.example.org" + "/simple/click/",
+        "file:///o" + "pt/wheels",
+        "cd /ro" + "ot/project",
+        '"/op' + 't/tool/bin"',
+        "TEXTS=/wo" + "rk/texts",
+    ],
+)
+def test_a_machine_is_found(line: str) -> None:
+    """Each way to name a registry or a machine is recognised."""
+    assert machine_words(f"first\n{line}\nlast") == [line]
+
+
+def test_ordinary_addresses_pass() -> None:
+    """A page whose address has a folder of such a name is no machine."""
+    assert machine_words("https://example.org/work/of/art and docs/opt/in.md, ../work/x") == []
+
+
+def test_the_build_backend_is_locked() -> None:
+    """The build backend that `make` installs is the one that pyproject.toml names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    requires = project["build-system"]["requires"]
+    assert project["dependency-groups"]["build"] == requires
+    for name in ("run", "dev"):
+        for requirement in requires:
+            assert requirement in pins(name), f"{name}.txt: run `make lock`"
+
+
+def test_both_files_pin_alike() -> None:
+    """Whatever the site runs with, the tests run with too, in the same version and file."""
+    run, dev = pins("run"), pins("dev")
+    assert run == {pin: hashes for pin, hashes in dev.items() if pin in run}
+
+
+def test_every_pin_has_its_hashes() -> None:
+    """Every requirement is one exact version with the hashes of its files."""
+    for name in ("run", "dev"):
+        for pin, hashes in pins(name).items():
+            assert re.match(r"[a-z0-9-]+==[^ ]+( ; .+)?$", pin), pin
+            assert hashes, pin
+            assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", word) for word in hashes), pin
+
+
+def pins(name: str) -> dict[str, list[str]]:
+    """Every requirement of a file under requirements/ with its hashes."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    lines = text.replace(" \\\n    ", "\n    ").splitlines()
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        if line.startswith("    "):
+            found[next(reversed(found))].append(line.strip())
+        else:
+            found[line] = []
+    return found

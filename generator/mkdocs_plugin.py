@@ -67,7 +67,6 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.trouble: list[str] = []
         self.unfit: set[str] = set()
         self.bodies: dict[str, Page] = {}
-        self.days: dict[str, str] = {}
         self.last_day = _NO_DAY
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -114,9 +113,8 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.made = pipeline.pages(checked.archive, self._settings())
         self.archive = checked.archive
         self.bodies = {page.path: page for page in self.made if isinstance(page, Page)}
-        days = {path: _day(page.updated) for path, page in self.bodies.items()}
-        self.last_day = max(days.values(), default="") or _NO_DAY
-        self.days = days
+        days = (_day(page.updated) for page in self.bodies.values())
+        self.last_day = max(days, default="") or _NO_DAY
 
     def _settings(self) -> Settings:
         return Settings(repo_url=self.config.repo_url, drafts=self.live)
@@ -160,8 +158,9 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill a hand-written page, and date every page by the records, never by the clock."""
-        page.update_date = self.days.get(page.file.src_uri) or self.last_day
-        if page.file.src_uri in self.bodies:
+        made = self._made_of(page)
+        page.update_date = (_day(made.updated) if made else "") or self.last_day
+        if made:
             return ""  # our HTML goes round the Markdown reader, which would not change it
         if page.file.generated_by is None and self.archive:
             return handwritten.fill(self.archive, page.file.src_uri, markdown, self._settings())
@@ -171,7 +170,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Give a generated page its body, as it was made."""
-        made = self.bodies.get(page.file.src_uri)
+        made = self._made_of(page)
         return made.body if made else html
 
     @event_priority(100)
@@ -179,7 +178,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Show the search plugin only what a page should be found by: it reads the content next."""
-        made = self.bodies.get(page.file.src_uri)
+        made = self._made_of(page)
         if made and made.indexed:
             page.content = made.indexed
 
@@ -188,7 +187,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Show readers the whole page again."""
-        made = self.bodies.get(page.file.src_uri)
+        made = self._made_of(page)
         if made:
             page.content = made.body
 
@@ -201,6 +200,11 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show it on the page for addresses that are not there, too."""
         return self._marked(output) if template_name == "404.html" else output
+
+    def _made_of(self, page: MkDocsPage) -> Page | None:
+        """Return the page of ours that MkDocs shows; None for a hand-written one of its address."""
+        generated = page.file.generated_by is not None
+        return self.bodies.get(page.file.src_uri) if generated else None
 
     def _marked(self, html: str) -> str:
         return trouble.with_banner(html, self.trouble, last_good=self.archive is not None)
@@ -279,12 +283,10 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _file(page: Page | Asset, config: MkDocsConfig) -> File:
     """Return what MkDocs takes for a page or asset, held in memory."""
-    if isinstance(page, Asset):
-        return File.generated(
-            config, page.path, content=page.content, inclusion=InclusionLevel.INCLUDED
-        )
-    level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
-    return File.generated(config, page.path, content=page.text(), inclusion=level)
+    hidden = isinstance(page, Page) and not page.in_nav
+    level = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
+    content = page.text() if isinstance(page, Page) else page.content
+    return File.generated(config, page.path, content=content, inclusion=level)
 
 
 def _served(page: Page | Asset, config: MkDocsConfig) -> str:

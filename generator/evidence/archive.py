@@ -61,24 +61,18 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     """
     result = Verified(findings=list(records.findings))
     result.skipped = [records.place(*key).path for key in sorted(records.unread)]
+    work = _Claims(records, texts)
     waiting: set[tuple[str, str]] = set()
     for kind in KINDS:
         for record in records.of(kind).values():
             nowhere = leading_nowhere(records, record)
-            result.findings += unresolved(records, kind, record, nowhere)
+            found = list(unresolved(records, kind, record, nowhere))
+            result.findings += found
+            work.verdicts_wait |= kind == "origins" and bool(found)
             if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
                 waiting.add((kind, record.id))
-    unsound: set[str] = set()
-    for source in records.sources.values():
-        waits = ("sources", source.id) in waiting or any(
-            ("sources", id_) in records.unread for id_ in source.matches()
-        )
-        found = list(passages.seal_is_sound(records, source))
-        found += () if waits else _lineage(records, source)
-        result.findings += found
-        if found or waits:
-            unsound.add(source.id)
-    work = _Claims(records, texts)
+    unsound, found = _sources(records, {id_ for kind, id_ in waiting if kind == "sources"})
+    result.findings += found
     if ("verdicts", "") not in records.unread:
         uneven = list(verdicts.scale_is_whole(records))
         result.findings += uneven
@@ -92,6 +86,30 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
             result.skipped.append(records.place("claims", claim.id).path)
     result.archive = _archive(records, work, result.findings)
     return result
+
+
+def _sources(records: Records, waiting: set[str]) -> tuple[set[str], list[Finding]]:
+    """Return the sources that nothing can be concluded from, and what is wrong with sources.
+
+    They are those at fault, those that wait for another record, and those that are known by the
+    sentences of one of these.
+    """
+    unsound, result = set(waiting), []
+    for source in records.sources.values():
+        found = list(passages.seal_is_sound(records, source))
+        if any(("sources", id_) in records.unread for id_ in source.matches()):
+            unsound.add(source.id)
+        elif source.id not in waiting:
+            found += _lineage(records, source)
+        unsound |= {source.id} if found else set()
+        result += found
+    while more := {
+        id_
+        for id_, source in records.sources.items()
+        if id_ not in unsound and not unsound.isdisjoint(source.matches())
+    }:
+        unsound |= more
+    return unsound, result
 
 
 def _lineage(records: Records, source: Source) -> Iterator[Finding]:
@@ -114,7 +132,7 @@ class _Claims:
     def check(self, claim: Claim) -> list[Finding]:
         """Return what is wrong with a claim whose sources and origins are there.
 
-        Without the whole scale, or one origin that might join two others, verdicts must wait.
+        Verdicts must wait for the whole scale, and for every origin, since one may join two others.
         """
         found = [*self._passages(claim), *self._credit(claim)]
         if any(finding.severity == "error" for finding in found):

@@ -54,7 +54,8 @@ FIGURES = {
     ),
     "spoken": (
         "proved passages of the person's own words",
-        "Passages that report the person's own public act, in a document whose words are intact.",
+        """Passages that report the person's own public act, in a document whose words are intact,
+        or, where they are damaged but can be read, beside an excerpt of the same words.""",
     ),
 }
 

@@ -1,16 +1,9 @@
-"""What can be wrong with the fields of a record: pydantic's errors, as findings in plain words."""
+"""What can be wrong with the fields of a record, in plain words."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from generator.findings import Facts, Finding, Place, did_you_mean, rule, suggest
-from generator.records.model import Keys, model_at
-from generator.records.yamldoc import YamlDoc
-from generator.records.yamlfaults import colon_in_sentence
+from generator.findings import Facts, Place, did_you_mean, rule
 
 
 @rule("E201")
@@ -200,109 +193,9 @@ _SHAPE_HINTS = {
     "a list": "write [one, two], or one item a line after a dash",
     "fields": "write `key: value` lines, indented",
 }
-_WANTED = {
-    "string_type": "a text",
-    "tuple_type": "a list",
-    "model_type": "fields",
-    "model_attributes_type": "fields",
-    "dict_type": "fields",
-}
 
 
 def _shape(value: Any) -> str:
     if isinstance(value, str):
         return "a text"
     return "a list" if isinstance(value, list) else "fields"
-
-
-def from_validation(
-    doc: YamlDoc, model: type[BaseModel], error: ValidationError, under: Keys = ()
-) -> Iterator[Finding]:
-    """Yield one finding a slip: a mistyped key that was meant to be a missing one is one finding.
-
-    `under` are the keys that lead from the document's root to the mapping that was validated.
-    """
-    details = error.errors(include_url=False)
-    missing = {e["loc"] for e in details if e["type"] == "missing"}
-    for detail in details:
-        if detail["type"] != "extra_forbidden":
-            continue
-        *parent, key = detail["loc"]
-        options = _options(model, tuple(parent))
-        lacking = [str(loc[-1]) for loc in missing if list(loc[:-1]) == parent]
-        meant = suggest(str(key), lacking)
-        if meant:
-            missing.discard((*parent, meant))
-        place = doc.place(*under, *detail["loc"], key=True)
-        hint = f"did you mean {meant!r}?" if meant else ""
-        yield from unknown_key(place, str(key), options, hint)
-    for detail in details:
-        if detail["type"] == "extra_forbidden" or detail["input"] is None:
-            continue  # what has no value is a finding of its own
-        if detail["type"] != "missing" or detail["loc"] in missing:
-            yield from _one(doc, model, detail, under)
-
-
-def _options(model: type[BaseModel], keys: Keys) -> list[str]:
-    at = model_at(model, keys)
-    fields = at.model_fields.items() if at else ()
-    return [field.alias or name for name, field in fields if name != "id"]
-
-
-def _one(
-    doc: YamlDoc, model: type[BaseModel], detail: ErrorDetails, under: Keys
-) -> Iterator[Finding]:
-    kind, loc = detail["type"], detail["loc"]
-    # `person` is never typed: a person's id stands in the place of the whole.
-    names = [step for step in (*under, *loc) if isinstance(step, str) and step != "person"]
-    key, context, got = (names or ["record"])[-1], detail.get("ctx", {}), detail["input"]
-    place = doc.place(*under, *loc)
-    message = detail["msg"]
-    if kind == "missing":
-        yield from missing_key(doc.place(*under, *loc[:-1]), key)
-    elif kind == "string_type" and (sentence := _sentence_key(got)):
-        at = doc.place(*under, *loc, sentence, key=True)
-        in_braces = at.text[: at.column - 1].rstrip().endswith(("[", "{", ","))
-        yield from colon_in_sentence(doc, at.line, at.column + len(sentence), in_braces)
-    elif kind in _WANTED:
-        item = f"item {loc[-1] + 1} of " if loc and isinstance(loc[-1], int) else ""
-        yield from wrong_shape(place, f"{item}{key!r}", _WANTED[kind], got)
-    elif kind == "literal_error":
-        options = re.findall(r"'([^']*)'", str(context["expected"]))
-        yield from word_not_in_list(place, key, str(got), options, "one of its words")
-    elif kind == "date_form":
-        yield from date_form(place, key, message)
-    elif kind in ("count_form", "numbers_form"):
-        hint = "write a number from 1, or unstated" if kind == "count_form" else "write 1, 29-32"
-        yield from number_form(place, key, message, hint)
-    elif kind == "link_form":
-        yield from link_form(place, key, message)
-    elif kind == "who_form":
-        yield from who_form(place, key)
-    elif kind == "together":
-        at = doc.place(*under, *loc, str(context["at"]), key=True)
-        yield from fields_together(at, message, str(context["hint"]))
-    elif kind == "bound_form":
-        yield from rule_form(place, key, message)
-    elif kind in ("string_too_long", "empty_text"):
-        yield from length(place, key, _length_message(kind, context, got))
-    elif kind == "id_form":
-        yield from id_form(place, key, str(got), context.get("also", ""))
-    elif kind == "seal_form":
-        yield from pattern(doc.place(*under, *loc, *context.get("at", ())), key, message)
-    else:
-        what = {"language": "language code", "of": "anchor"}.get(key, "hash")
-        yield from pattern(place, key, f"{got!r} is no {what}")
-
-
-def _sentence_key(value: Any) -> str:
-    """Return the first key of a mapping if it is no field's name but the start of a sentence."""
-    first = next(iter(value), "") if isinstance(value, dict) else ""
-    return "" if re.fullmatch(r"[a-z_]*", first) else first
-
-
-def _length_message(kind: str, context: dict[str, Any], got: Any) -> str:
-    if kind == "string_too_long":
-        most = context["max_length"]
-        return f"is longer than {most} characters ({len(got)})"
-    return "is empty"

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.records.claim import Claim
-from generator.records.fieldfaults import from_validation, id_form, unknown_key, wrong_shape
+from generator.records.fieldfaults import id_form, unknown_key, wrong_shape
 from generator.records.model import Record
 from generator.records.origin import Origin
 from generator.records.person import Person
@@ -19,6 +19,7 @@ from generator.records.site import Site
 from generator.records.source import Source
 from generator.records.topic import Topic
 from generator.records.tree import Tree
+from generator.records.validation import from_validation
 from generator.records.verdict import Verdict
 from generator.records.yamldoc import YamlDoc, parse
 

@@ -178,8 +178,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Show the search plugin only what a page should be found by: it reads the content next."""
-        made = self._made_of(page)
-        if made and made.indexed:
+        if (made := self._made_of(page)) and made.indexed:
             page.content = made.indexed
 
     @event_priority(-100)
@@ -187,8 +186,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Show readers the whole page again."""
-        made = self._made_of(page)
-        if made:
+        if made := self._made_of(page):
             page.content = made.body
 
     on_page_context = CombinedEvent(_show_search, _show_readers)
@@ -203,8 +201,7 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _made_of(self, page: MkDocsPage) -> Page | None:
         """Return the page of ours that MkDocs shows; None for a hand-written one of its address."""
-        generated = page.file.generated_by is not None
-        return self.bodies.get(page.file.src_uri) if generated else None
+        return self.bodies.get(page.file.src_uri) if page.file.generated_by else None
 
     def _marked(self, html: str) -> str:
         return trouble.with_banner(html, self.trouble, last_good=self.archive is not None)

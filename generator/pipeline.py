@@ -11,7 +11,7 @@ from generator.evidence.archive import Archive, Verified, verify
 from generator.evidence.seal import decode
 from generator.evidence.search import Hit, quoted
 from generator.findings import Finding
-from generator.pages import Asset, Page, Settings, build, handwritten
+from generator.pages import Asset, Page, Settings, build, handwritten, proselinks
 from generator.records.reading import read
 from generator.records.tree import Tree, WorkTree
 
@@ -46,6 +46,7 @@ def check_tree(tree: Tree, texts: Callable[[str], str | None]) -> Checked:
         records = read(tree)
         verified: Verified = verify(records, texts)
         verified.findings += handwritten.findings(tree, records)
+        verified.findings += proselinks.findings(records)
     if any(finding.severity == "error" for finding in verified.findings):
         verified.archive = None
     ordered = sorted(verified.findings, key=lambda finding: (finding.place, finding.code))

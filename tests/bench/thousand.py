@@ -24,7 +24,12 @@ def write(root: Path, claims: int, like: Path) -> None:
     home = "# Home\n\nThe valley.\n"
     (root / "docs").mkdir(parents=True)
     (root / "docs" / "index.md").write_text(home, encoding="utf-8")
-    (root / "mkdocs.yml").write_text(config.replace("  - Method: method.md\n", ""), "utf-8")
+    lines = (
+        line
+        for line in config.splitlines()
+        if not line.endswith((": method.md", ": contribute.md"))
+    )
+    (root / "mkdocs.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     for folder in ("claims", "sources", "origins", "people", "topics"):
         (root / "data" / folder).mkdir(parents=True)
     shutil.copy(like / "data" / "verdicts.yml", root / "data")

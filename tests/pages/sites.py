@@ -53,9 +53,9 @@ def pages_of(site: Path) -> dict[str, str]:
 
 @cache
 def archive(root: Path = SMALL) -> Archive:
-    """Return the verified archive of a microsite without a single finding."""
+    """Return the verified archive of a microsite, whose only findings are links to nowhere."""
     checked = pipeline.check(root)
-    assert checked.findings == []
+    assert {finding.code for finding in checked.findings} <= {"W703"}
     assert checked.archive is not None
     return checked.archive
 

@@ -62,15 +62,20 @@ def factcheck() -> None:
 def main() -> None:
     """Run the command line and exit: every way to end is one sentence and one exit code."""
     try:
-        code = factcheck.main(standalone_mode=False)
+        # Not `factcheck.main()`, which ends with 1 when a pipe breaks: that would mean findings.
+        with factcheck.make_context("factcheck", sys.argv[1:]) as context:
+            code = factcheck.invoke(context)
         sys.stdout.flush()
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
         sys.exit(2)
+    except click.ClickException as error:
+        _end(error.format_message(), 2)
     except (click.Abort, KeyboardInterrupt):
+        click.echo(err=True)  # behind the ^C of the terminal
         _end("interrupted; nothing was left half-written", 130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

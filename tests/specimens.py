@@ -29,7 +29,7 @@ class Overlay:
 
     def files(self, folder: str) -> Iterator[str]:
         """Yield the path of every file below a folder, sorted."""
-        below = {path for path in WorkTree(self.base).files(folder)}
+        below = set(WorkTree(self.base).files(folder))
         below |= {path for path in self.changes if path.startswith(f"{folder}/")}
         yield from sorted(path for path in below if self.changes.get(path, b"") is not None)
 

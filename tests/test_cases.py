@@ -41,9 +41,7 @@ def test_reports_are_in_plain_words() -> None:
     """No case's report is without a hint, and none has a word that only programmers know."""
     for case in CASES:
         assert "    hint: " in case.expected, case.path.name
-        found = re.findall(
-            r"\b(scalar|token|mapping|sequence|parse|None|dict)\b", case.expected
-        )
+        found = re.findall(r"\b(scalar|token|mapping|sequence|parse|None|dict)\b", case.expected)
         assert found == [], case.path.name
 
 

@@ -21,15 +21,15 @@ def root_option(command: F) -> F:
 
 
 def find_root(given: Path | None) -> Path:
-    """Return the microsite's folder; raises click.UsageError in one sentence if there is none."""
+    """Return the microsite's folder; raises click.ClickException where there is none."""
     if given is not None:
         if not given.is_dir():
-            raise click.UsageError(f"{given}: there is no such folder")
+            raise click.ClickException(f"{given}: there is no such folder")
         if not (given / "data").is_dir():
-            raise click.UsageError(f"{given}: no folder data/ in it, so it is no microsite")
+            raise click.ClickException(f"{given}: no folder data/ in it, so it is no microsite")
         return given.resolve()
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
             return folder
-    raise click.UsageError("no mkdocs.yml with a data/ folder here or above; use --root DIR")
+    raise click.ClickException("no mkdocs.yml with a data/ folder here or above; use --root DIR")

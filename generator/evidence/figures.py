@@ -47,8 +47,9 @@ def figures(
 
     `groups` maps each origin to the one that stands for it (`lineage.groups`). The rules are
     those of the method page; its two readings where a sentence leaves room: doubt never lifts a
-    verdict, so `settled` and `against_proved` want a proof or a reference work, and no inferred
-    tie; and a document that limits its own words does so whatever its tie.
+    verdict, so `settled` and `against_proved` want a proof or a reference work, `other_credit` a
+    proof, and none an inferred tie; and a document that limits its own words does so whatever its
+    tie.
     """
     weigh = _Weighing(claim, sources, origins, groups)
     counted = [e for e in claim.evidence if weigh.counts(e)]

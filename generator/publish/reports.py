@@ -23,7 +23,7 @@ def text(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) 
     parts = [_block(finding) for finding in findings]
     if skipped:
         rest = [f"and {len(skipped) - _MOST} more"] if len(skipped) > _MOST else []
-        parts.append("\n  ".join([_WAITING, *skipped[:_MOST], *rest]))
+        parts.append("\n  ".join([_WAITING, *map(visible, skipped[:_MOST]), *rest]))
     parts.append(_count(findings, claims))
     return "\n".join(_inert(part) for part in parts) + "\n"
 
@@ -59,7 +59,7 @@ def as_json(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = (
         }
         for finding in findings
     ]
-    return json.dumps({"claims": claims, "findings": listed}, indent=2) + "\n"
+    return _no_command(json.dumps({"claims": claims, "findings": listed}, indent=2)) + "\n"
 
 
 FORMATS = {"text": text, "github": github, "json": as_json}
@@ -81,17 +81,21 @@ def visible(value: str, keep: str = "") -> str:
 
 
 def _inert(part: str) -> str:
-    """Return a part of the report without anything that steers a terminal or a build log.
+    return _no_command(visible(part, keep="\n"))
+
+
+def _no_command(value: str) -> str:
+    """Return the text without `##[`, which may be written so in JSON as well.
 
     Source: GitHub's runner takes `##[` anywhere in a line, and `::` at its start behind any
     white space, for a command; hence also the bar before a file's line.
     """
-    return visible(part, keep="\n").replace("##[", "##\\u005b")
+    return value.replace("##[", "##\\u005b")
 
 
 def _block(finding: Finding) -> str:
     place = finding.place
-    head = f"{place.path}:{place.line}:{place.column}: {finding.severity} {finding.code}:"
+    head = f"{visible(place.path)}:{place.line}:{place.column}: {finding.severity} {finding.code}:"
     lines = [f"{head} {_flat(finding.message)}"]
     if place.text.strip():
         lines += _pointed(place)

@@ -97,7 +97,11 @@ def link_form(place: Place, key: str, message: str) -> Facts:
     Good:
         url: https://example.org/page
     """
-    yield place, f"{key}: {message}", "write the whole address, from https:// on, or unknown"
+    yield (
+        place,
+        f"{key}: {message}",
+        "write the whole address, from https:// on, without a password; or unknown",
+    )
 
 
 @rule("E209")
@@ -125,7 +129,11 @@ def length(place: Place, key: str, message: str) -> Facts:
     Good:
         bottom_line: One sentence of at most 160 characters.
     """
-    yield place, f"{key} {message}", "say it shorter" if "longer" in message else "write it"
+    yield (
+        place,
+        f"{key} {message}",
+        "say it shorter" if "longer" in message else "write it, or remove the line",
+    )
 
 
 @rule("E211")

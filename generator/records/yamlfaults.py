@@ -81,8 +81,11 @@ def no_space(doc: "YamlDoc", line: int, column: int) -> Facts:
     """
     text = doc.at(line, column).text
     sign = "dash" if text[column - 1 : column] == "-" else "colon"
-    what = "no plain space" if text[column : column + 1].isspace() else "no space"
-    yield doc.at(line, column), f"{what} after the {sign}", f"type a space after the {sign}"
+    if text[column : column + 1].isspace():
+        message = f"another kind of space after the {sign}"
+        yield doc.at(line, column), message, "type a plain space there instead"
+    else:
+        yield doc.at(line, column), f"no space after the {sign}", f"type a space after the {sign}"
 
 
 @rule("E106")

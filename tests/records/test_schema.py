@@ -13,7 +13,7 @@ from generator.records.reading import FOLDERS, SCHEMA_NAMES
 from generator.records.schema import schemas
 from tests.specimens import ARCHIVES, ROOT, Case, cases
 
-MICROSITES = [ROOT, *(path for path in sorted(ARCHIVES.iterdir()) if (path / "data").is_dir())]
+MICROSITES = [ROOT, *(path.parent for path in sorted(ARCHIVES.glob("*/mkdocs.yml")))]
 SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}
 FIELD_CASES = [case for case in cases() if re.match(r"E2(0[1-4]|0[6-9]|1[0-4])", case.code)]
 

@@ -14,9 +14,10 @@ from generator.records.source import Source
 class Figures:
     """What the rules of the scale compare; each figure counts what `evidence.md` says it counts.
 
-    `documents`, `inferred` and `unproved` are shown and decide nothing: the documents that state
-    or support the claim; the origins whose support rests on an inferred tie alone; and those
-    whose support rests on excerpts alone. `for_origins` and `against_origins` are the groups.
+    `documents`, `excerpts`, `inferred` and `unproved` are shown and decide nothing: the documents
+    whose passages state or support the claim, and those of which only an excerpt does; the origins
+    whose support rests on an inferred tie alone, and those whose support is not counted for another
+    reason. `for_origins` and `against_origins` are the groups.
     """
 
     for_: int = 0
@@ -31,6 +32,7 @@ class Figures:
     qualified: int = 0
     spoken: int = 0
     documents: int = 0
+    excerpts: int = 0
     inferred: int = 0
     unproved: int = 0
     for_origins: tuple[str, ...] = field(default=())
@@ -59,7 +61,9 @@ def figures(
     against = weigh.groups_of(opposing)
     proved = [e for e in opposing if e.aspect == "fact" and weigh.firm(e)]
     settling = [e for e in weigh.sound("refutes") if e.settles and e.aspect == "fact"]
-    carriers = {e.source for e in claim.evidence if e.stance in ("states", "supports")}
+    carrying = [e for e in claim.evidence if e.stance in ("states", "supports")]
+    carriers = {e.source for e in carrying}
+    held = {e.source for e in carrying if e.passage}
     firm_ties = weigh.groups_of(e for e in weigh.sound("supports") if not weigh.inferred(e))
     return Figures(
         for_=weigh.independent(counted),
@@ -73,7 +77,8 @@ def figures(
         other_credit=sum(weigh.credits_another(e) for e in claim.evidence),
         qualified=sum(weigh.qualifies(e) for e in claim.evidence),
         spoken=sum(weigh.is_spoken(e) for e in counted),
-        documents=len(carriers),
+        documents=len(held),
+        excerpts=len(carriers - held),
         inferred=len(any_support - carried - firm_ties),
         unproved=len(any_support - carried) - len(any_support - carried - firm_ties),
         for_origins=tuple(sorted(carried)),

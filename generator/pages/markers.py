@@ -25,9 +25,8 @@ def documents(view: View) -> str:
     summary = f"{words.number(len(held), 'document')}, {words.number(len(sure), 'newsroom')}"
     if inferred:
         summary += f" and {words.small(len(inferred))} that we infer"
-    return render.html(
-        "markers/documents.html", view=view, held=held, summary=f"{summary}. Links are not origins."
-    )
+    summary += ". Which of these stand behind a claim, its page counts."
+    return render.html("markers/documents.html", view=view, held=held, summary=summary)
 
 
 def findings(view: View) -> str:

@@ -9,10 +9,10 @@ from generator.records.claim import Claim, Evidence
 from generator.records.source import Source
 
 STANCES = {
-    "states": "States",
-    "supports": "Supports",
-    "limits": "Limits",
-    "refutes": "Speaks against",
+    "states": "Says it",
+    "supports": "Supports it",
+    "limits": "Says less",
+    "refutes": "Speaks against it",
 }
 
 Use = tuple[Claim, str]
@@ -23,14 +23,19 @@ def source_page(archive: Archive, settings: Settings, source: Source) -> Page:
     """Return the page of one source: identity, condition, lineage, and all we quote from it."""
     view = View(archive, settings, "../../")
     quoted = _quoted(view, source)
-    named = "" if source.title == "unknown" else f": {source.title}"
     held = "sealed" if source.seal else "excerpts only"
     front = {
-        "title": f"{source.outlet}{named}",
+        "title": view.source_name(source),
         "description": f"What this site quotes from {source.outlet}, and how it is known ({held}).",
         "hide": ["toc"],
     }
-    body = render.html("source.html", view=view, source=source, quoted=quoted)
+    headlined = [
+        claim
+        for e, _, uses in quoted
+        for claim, _ in uses
+        if e.part == "headline" and e.stance == "states"
+    ]
+    body = render.html("source.html", view=view, source=source, quoted=quoted, headlined=headlined)
     latest = max((updated(claim) for _, _, uses in quoted for claim, _ in uses), default="")
     indexed = render.before_excluded(body)
     return Page(f"sources/{source.id}.md", front, body, updated=latest, indexed=indexed)

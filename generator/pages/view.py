@@ -10,7 +10,7 @@ from generator.evidence.archive import Archive
 from generator.evidence.lineage import chain, tie
 from generator.evidence.passages import quote_span
 from generator.evidence.verdicts import by_rule
-from generator.pages import render, rulewords, words
+from generator.pages import cards, render, rulewords, words
 from generator.pages.page import Settings
 from generator.records.claim import Claim, Evidence
 from generator.records.model import Who
@@ -21,7 +21,7 @@ from generator.records.verdict import Verdict
 _CLAIM_LINK = re.compile(r'<a href="[./]*claims/([a-z0-9-]+)/(?:#[a-z0-9-]+)?">.*?</a>')
 
 FAMILIES = {"stands": "Stands", "open": "Open", "fails": "Fails as worded"}
-ICONS = {"stands": "✓", "open": "?", "fails": "✗"}
+ICONS = {"stands": "✓", "said": "❝", "open": "?", "fails": "✗"}
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,14 @@ class View:
 
     def visible(self) -> list[Claim]:
         """Return the claims that have a page, by verdict in the scale's order, then by title."""
-        order = {id_: place for place, id_ in enumerate(self.archive.verdicts)}
+        order = {id_: place for place, id_ in enumerate(self._scale())}
         shown = (c for c in self.archive.claims.values() if c.published or self.settings.drafts)
         return sorted(shown, key=lambda c: (order[c.verdict], c.title.casefold(), c.id))
+
+    def _scale(self) -> list[str]:
+        """Return the verdicts' ids, those that stand for a saying alone behind the others."""
+        scale = self.archive.verdicts
+        return sorted(scale, key=lambda id_: self.tone(scale[id_]) == "said")
 
     def families(self) -> list[tuple[str, str, list[tuple[str, Verdict, list[Claim]]]]]:
         """Return the families with their verdicts and the claims of each, those without too."""
@@ -46,9 +51,9 @@ class View:
                 family,
                 name,
                 [
-                    (id_, verdict, listed.get(id_, []))
-                    for id_, verdict in self.archive.verdicts.items()
-                    if verdict.family == family
+                    (id_, self.archive.verdicts[id_], listed.get(id_, []))
+                    for id_ in self._scale()
+                    if self.archive.verdicts[id_].family == family
                 ],
             )
             for family, name in FAMILIES.items()
@@ -64,7 +69,12 @@ class View:
 
     def icon(self, verdict: Verdict) -> str:
         """Return the sign that goes with a verdict's word and colour."""
-        return ICONS[verdict.family]
+        return ICONS[self.tone(verdict)]
+
+    def tone(self, verdict: Verdict) -> str:
+        """Return the family of a verdict, or `said` where only the saying stands."""
+        of_saying = verdict.when is not None and verdict.when.kind == "said"
+        return "said" if of_saying and verdict.family == "stands" else verdict.family
 
     def only_said(self, claim: Claim) -> bool:
         """Say whether the verdict stands for the saying alone, not for what was said."""
@@ -131,6 +141,21 @@ class View:
         origin = self.archive.origins.get(e.origin or "")
         return self.archive.people[origin.who].name if origin and origin.who else ""
 
+    def claimed(self, claim: Claim) -> str:
+        """Return who put the claim into the world, and in what way."""
+        return words.claimed(self.archive, claim.claimant)
+
+    def source_name(self, source: Source) -> str:
+        """Return an outlet's name, with what it passes on where two sources share the name."""
+        alike = [s for s in self.archive.sources.values() if s.outlet == source.outlet]
+        named = self.newsrooms(source)
+        passing = f", passing on {words.listing(named)}" if named and len(alike) > 1 else ""
+        return f"{source.outlet}{passing}"
+
+    def groups(self, claim: Claim) -> list[cards.Group]:
+        """Return the groups of a claim's evidence in the order of the page."""
+        return cards.groups(self.archive, claim)
+
     def origin_name(self, id_: str) -> str:
         """Return the name of an origin."""
         return self.archive.origins[id_].name
@@ -173,14 +198,18 @@ class View:
             found[number] = proof.anchor if again == 1 else f"{proof.anchor}-{again}"
         return found
 
-    def evidence(self, claim: Claim, stance: str) -> list[tuple[Evidence, Source, str | None]]:
-        """Return the evidence of one stance with its source and, where proved, its anchor."""
+    def evidence(
+        self, claim: Claim, group: cards.Group
+    ) -> list[tuple[Evidence, Source, str | None]]:
+        """Return the evidence of one group with its source and, where proved, its anchor."""
         anchors = self.anchors(claim)
-        return [
-            (e, self.archive.sources[e.source], anchors.get(number))
-            for number, e in enumerate(claim.evidence)
-            if e.stance == stance
-        ]
+        pieces = [(number, claim.evidence[number]) for number in group.numbers]
+        return [(e, self.archive.sources[e.source], anchors.get(n)) for n, e in pieces]
+
+    def passed_on(self, source: Source) -> list[str]:
+        """Return the newsrooms that a document passes on, itself left out."""
+        own = self.origin_name(source.origin) if source.origin else ""
+        return [name for name in self.newsrooms(source) if name != own]
 
     def newsrooms(self, source: Source) -> list[str]:
         """Return the newsrooms that a document's words come from, the inferred ones marked."""

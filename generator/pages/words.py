@@ -87,7 +87,17 @@ def who(archive: Named, who_: Who) -> str:
         return archive.origins[who_.newsroom].name
     if who_.document:
         return archive.sources[who_.document].outlet
-    return "nobody is named (narration)"
+    return "no source given"
+
+
+def claimed(archive: Named, who_: Who) -> str:
+    """Return who put a claim into the world, and in what way: said, reported, worded."""
+    name = who(archive, who_)
+    if who_.newsroom:
+        return f"Reported by {name}"
+    if who_.document:
+        return f"So worded at {name}"
+    return f"According to {name}" if who_.anonymous else f"Said by {name}"
 
 
 def lineage(archive: Named, source: Source, origin: str) -> str:
@@ -101,6 +111,8 @@ def lineage(archive: Named, source: Source, origin: str) -> str:
     way = ", as reported by ".join(named)
     if named[-1] == source.outlet:
         return way
+    if source.condition == "garbled":
+        return f"{way}, in a damaged version at {source.outlet}"
     return f"{way}, as {_PASSED_ON[source.kind]} by {source.outlet}"
 
 
@@ -117,12 +129,12 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
             matched.setdefault(link.by, []).append(name)
         else:
             inferred.append(f"we infer {name}: {(link.by or '').removesuffix('.')}")
-    reasons = [f"the document credits {listing(credited)}"] if credited else []
+    reasons = [f"the document names {listing(credited)}"] if credited else []
     for other, names in matched.items():
         held_by = archive.sources[other].outlet
         theirs = f"that {held_by} has from {listing(names)}"
         theirs = f"of {held_by}" if names == [held_by] else theirs
-        reasons.append(f"its sentences match those {theirs}")
+        reasons.append(f"its sentences follow those {theirs}")
     return "; ".join(reasons + inferred)
 
 
@@ -133,12 +145,14 @@ def listing(names: Sequence[str]) -> str:
 
 def counter(figures: Figures) -> str:
     """Return the line that counts: documents, independent origins in support, origins against."""
-    documents = number(figures.documents, "document")
+    documents = number(figures.documents, "document") if figures.documents else "no document"
+    if figures.excerpts:
+        documents += f" (+{number(figures.excerpts, 'excerpt')})"
     more = []
     if figures.inferred:
         more.append(f"+{figures.inferred} inferred")
     if figures.unproved:
-        more.append(f"+{figures.unproved} not proved")
+        more.append(f"+{figures.unproved} not counted")
     origins = number(figures.for_, "independent origin") if figures.for_ else "no counted origin"
     extra = f" ({', '.join(more)})" if more else ""
     against = number(figures.against, "origin") if figures.against else "none"

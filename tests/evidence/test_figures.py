@@ -385,27 +385,25 @@ def test_spoken_is_of_the_person_the_claim_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("documents", "inferred", "unproved", "pieces"),
+    ("shown", "pieces"),
     [
-        pytest.param(2, 0, 0, [DESK, RADIO], id="two that count"),
-        pytest.param(1, 0, 0, [DESK, SPEECH], id="one document with two origins"),
-        pytest.param(2, 1, 0, [DESK, piece("echo", "supports", "wire")], id="an inferred tie"),
-        pytest.param(2, 0, 1, [DESK, piece("clip", "supports", "wire")], id="an excerpt"),
+        pytest.param((2, 0, 0, 0), [DESK, RADIO], id="two that count"),
+        pytest.param((1, 0, 0, 0), [DESK, SPEECH], id="one document with two origins"),
+        pytest.param((2, 0, 1, 0), [DESK, piece("echo", "supports", "wire")], id="an inferred tie"),
+        pytest.param((1, 1, 0, 1), [DESK, piece("clip", "supports", "wire")], id="an excerpt"),
         pytest.param(
-            2,
-            0,
-            1,
+            (1, 1, 0, 1),
             [piece("clip", "supports", "wire"), piece("echo", "supports", "wire")],
             id="what has an excerpt is not inferred alone",
         ),
-        pytest.param(2, 0, 0, [DESK, STATED], id="a document that only states is shown"),
-        pytest.param(1, 0, 0, [DESK, DENIAL], id="one that refutes is not"),
+        pytest.param((2, 0, 0, 0), [DESK, STATED], id="a document that only states is shown"),
+        pytest.param((1, 0, 0, 0), [DESK, DENIAL], id="one that refutes is not"),
     ],
 )
-def test_what_is_shown_beside(documents: int, inferred: int, unproved: int, pieces: Pieces) -> None:
-    """Documents, inferred and unproved origins are shown and decide nothing."""
+def test_what_is_shown_beside(shown: tuple[int, int, int, int], pieces: Pieces) -> None:
+    """Documents, excerpts, inferred and uncounted origins are shown and decide nothing."""
     found = sums(*pieces)
-    assert (found.documents, found.inferred, found.unproved) == (documents, inferred, unproved)
+    assert (found.documents, found.excerpts, found.inferred, found.unproved) == shown
 
 
 def test_the_origins_are_named() -> None:

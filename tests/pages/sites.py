@@ -18,7 +18,6 @@ from tests.specimens import Overlay
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "archives" / "small"
-STANCES = ("states", "supports", "limits", "refutes")  # in the order of a claim's page
 
 
 def run(*words: str, **environment: str) -> str:

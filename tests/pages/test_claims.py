@@ -71,7 +71,7 @@ def test_every_place_of_a_date_says_how_it_is_known() -> None:
         ("made: 2024-03\nmade_basis: inferred\n", "March 2024 (our inference)"),
         (
             "made: 2024-03\nmade_basis: outside\nplace: Here\n",
-            "(dated by an outside source) · Here",
+            "(date from another source) · Here",
         ),
     ):
         page = made(changed(edited(PATH, "made: 2024-03-04\n", typed)))

@@ -47,7 +47,7 @@ def test_what_was_only_said_is_said_after_the_link() -> None:
     """A claim on record is followed by where its content is checked, with that claim's verdict."""
     text = squeezed(parse(filled("[x](claims/mayor-said-1950.md).")).text)
     assert text == (
-        f"✓ On record [x](claims/mayor-said-1950.md) {SAID} "
+        f"❝ On record [x](claims/mayor-said-1950.md) {SAID} "
         "✗ Contradicted The footbridge was built in 1950."
     )
     text = squeezed(parse(filled("[x](claims/mayor-found-rotten-boards.md)")).text)

@@ -19,7 +19,22 @@ SOURCE = "sources/hostile-herald/index.html"
 NOT_SHOWN = {"was", "office", "introduction", "seal", "url"}
 PROSE = {"analysis", "inferred", "later", "note", "replies", "unknowns", "why_checked"}
 TAGS = {"article", "section", "div", "h1", "h2", "p", "ul", "li", "dl", "dt", "dd", "blockquote"}
-TAGS |= {"table", "tbody", "tr", "th", "td", "span", "strong", "em", "a", "mark", "q", "code"}
+TAGS |= {
+    "details",
+    "summary",
+    "table",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "span",
+    "strong",
+    "em",
+    "a",
+    "mark",
+    "q",
+    "code",
+}
 ATTRIBUTES = {"class", "id", "lang", "href", "rel", "role", "scope", "aria-hidden"}
 ATTRIBUTES |= {"data-search-exclude"}
 

@@ -30,19 +30,17 @@ def test_documents_are_those_that_we_hold() -> None:
     page = parse(part("documents"))
     rows = [squeezed(one.text) for one in page.all("li")]
     assert len(rows) == 6
-    assert (
-        "Quillbeck Today: Bridge closed. Rests on Quillbeck Courier; Hill Radio (inferred)." in rows
-    )
-    assert rows[1].endswith("Rests on Quillbeck Courier. Its words are damaged.")
+    assert "Quillbeck Today. Passes on Quillbeck Courier; Hill Radio (inferred)." in rows
+    assert rows[1].endswith("Passes on Quillbeck Courier. Its words are damaged.")
     assert "Tal-Bote" not in page.text
 
 
 def test_newsrooms_that_are_only_inferred_are_counted_apart() -> None:
     """A newsroom that no held document is sure of is not among those that are."""
-    assert "6 documents, 3 newsrooms. Links are not origins." in parse(part("documents")).text
+    assert "6 documents, 3 newsrooms. Which" in parse(part("documents")).text
     two = {id_: archive().sources[id_] for id_ in ("courier-report", "quillbeck-today")}
     shown = parse(part("documents", replace(archive(), sources=two))).text
-    assert "2 documents, 1 newsroom and one that we infer. Links are not origins." in shown
+    assert "2 documents, 1 newsroom and one that we infer. Which" in shown
 
 
 def test_findings_explains_every_code() -> None:

@@ -30,8 +30,8 @@ def test_a_passage_of_two_claims_stands_once_with_both() -> None:
     [card] = [one for one in cards if "It was the goats" in one.text]
     uses = [squeezed(one.text) for one in card.all("li")]
     assert uses == [
-        "Speaks against: ✗ Misattributed Mayor Thorn said that it was the goats.",
-        "Supports: ? Single origin The carpenter blamed the goats for the state of the bridge.",
+        "Speaks against it: ✗ Misattributed Mayor Thorn said that it was the goats.",
+        "Supports it: ? Single origin The carpenter blamed the goats for the state of the bridge.",
     ]
 
 
@@ -61,6 +61,6 @@ def test_lineage_names_every_tie() -> None:
     """Each origin of a document stands with its way and how it is known, inferred ones marked."""
     [section] = [one for one in page("quillbeck-today").all("section") if "come from" in one.text]
     courier, radio = [squeezed(one.text) for one in section.all("li")]
-    assert courier.endswith("How we know: its sentences match those of Quillbeck Courier.")
+    assert courier.endswith("How we know: its sentences follow those of Quillbeck Courier.")
     assert radio.startswith("Hill Radio, as copied by Quillbeck Today. Inferred. How we know: we")
     assert radio.endswith(" a barrier.")

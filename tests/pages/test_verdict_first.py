@@ -107,7 +107,7 @@ def faults_of_own_page(path: str, page: Element, claim: Judged) -> Iterator[str]
     for name, text in (("title", title), ("description", description)):
         if not text.startswith(claim.label):
             yield f"{path}: the {name} begins {text[:30]!r}"
-    if not re.match(rf"[✓?✗] {claim.label}: ", squeezed(heading.text)):
+    if not re.match(rf"[✓❝?✗] {claim.label}: ", squeezed(heading.text)):
         yield f"{path}: the heading is {squeezed(heading.text)[:40]!r}"
     if claim.only_said:
         follows = squeezed(heading.parent.text if heading.parent else "")

@@ -29,7 +29,7 @@ PROSE = [
         "[one](claims/built-in-1950/) and *[two](claims/bridge-closed/)*",
         "✗ Contradicted one and ✓ Corroborated two",
     ),
-    ("[x](claims/mayor-found-rotten-boards/).", f"✓ On record x {SAID} not checked here."),
+    ("[x](claims/mayor-found-rotten-boards/).", f"❝ On record x {SAID} not checked here."),
     ("[*x* `y`](claims/built-in-1950/)", "✗ Contradicted x y"),
     ("[draft](claims/two-boards-rotten/)", "draft"),
     ("[none](claims/nobody-knows/) [gone](sources/nothing/)", "none gone"),
@@ -40,7 +40,7 @@ PROSE = [
 def test_prose_sets_the_verdict_before_a_claim(markdown: str, text: str) -> None:
     """In a contributor's prose each link to a claim gets its verdict; one to nothing is words."""
     assert shown(markdown) == text
-    assert view().prose(markdown).count("<a ") == text.count("✗") + text.count("✓")
+    assert view().prose(markdown).count("<a ") == sum(map(text.count, "✗✓❝"))
 
 
 def test_prose_links_to_a_draft_in_a_preview_only() -> None:
@@ -81,8 +81,8 @@ def test_excerpts_have_no_anchor() -> None:
 
 
 def test_claims_stand_in_the_order_of_the_scale() -> None:
-    """Claims are listed by verdict, then by title; drafts among them in a preview only."""
-    order = list(archive().verdicts)
+    """Claims are listed by verdict, those only said last, then by title; drafts in a preview."""
+    order = [id_ for id_ in archive().verdicts if id_ != "on-record"] + ["on-record"]
     listed = view().visible()
     keys = [(order.index(claim.verdict), claim.title.casefold()) for claim in listed]
     assert keys == sorted(keys)

@@ -49,7 +49,7 @@ WHO = [
     ({"anonymous": "clerks", "count": "unstated"}, "clerks (anonymous, number not stated)"),
     ({"newsroom": "courier"}, "Quillbeck Courier"),
     ({"document": "tal-bote"}, "Tal-Bote"),
-    ("none", "nobody is named (narration)"),
+    ("none", "no source given"),
 ]
 
 
@@ -66,19 +66,19 @@ WAYS = [
         "courier-report",
         "mayor-to-council",
         "The mayor's report to the council, as reported by Quillbeck Courier",
-        "the document credits The mayor's report to the council",
+        "the document names The mayor's report to the council",
     ),
     (
         "bridge-digest",
         "mayor-on-monday",
-        f"{NOWHERE}, as reported by Quillbeck Courier, as copied by Bridge Digest",
-        f"the document credits Quillbeck Courier and {NOWHERE}",
+        f"{NOWHERE}, as reported by Quillbeck Courier, in a damaged version at Bridge Digest",
+        f"the document names Quillbeck Courier and {NOWHERE}",
     ),
     (
         "quillbeck-today",
         "courier",
         "Quillbeck Courier, as copied by Quillbeck Today",
-        "its sentences match those of Quillbeck Courier",
+        "its sentences follow those of Quillbeck Courier",
     ),
     (
         "quillbeck-today",
@@ -107,10 +107,11 @@ COUNTERS = {
     "4 documents · 2 independent origins (+1 inferred) · none against": Figures(
         documents=4, for_=2, inferred=1
     ),
-    "1 document · 1 independent origin · 2 origins against": Figures(
-        documents=1, for_=1, against=2
+    "1 document (+2 excerpts) · 1 independent origin · 2 origins against": Figures(
+        documents=1, excerpts=2, for_=1, against=2
     ),
-    "2 documents · no counted origin (+1 inferred, +2 not proved) · 1 origin against": Figures(
+    "no document (+1 excerpt) · no counted origin · none against": Figures(excerpts=1),
+    "2 documents · no counted origin (+1 inferred, +2 not counted) · 1 origin against": Figures(
         documents=2, inferred=1, unproved=2, against=1
     ),
 }

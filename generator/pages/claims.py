@@ -19,9 +19,22 @@ def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
     }
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
     body = render.html("claim.html", view=view, claim=claim, related=related)
-    indexed = render.before_excluded(body)
+    spelled = render.html("spellings.html", names=_spellings(archive, claim))
+    indexed = render.before_excluded(body) + spelled
     path = f"claims/{claim.id}.md"
     return Page(path, front, body, updated=updated(claim), indexed=indexed)
+
+
+def _spellings(archive: Archive, claim: Claim) -> list[str]:
+    """Return other spellings of the people whom a claim names, for a search by any of them."""
+    shown = f"{claim.claim} {claim.bottom_line}"
+    named = {claim.claimant.person, claim.said_by}
+    return [
+        spelling
+        for id_, person in archive.people.items()
+        if id_ in named or person.name.split()[-1] in shown
+        for spelling in person.other_spellings
+    ]
 
 
 def claims_page(archive: Archive, settings: Settings) -> Page:

@@ -38,8 +38,14 @@ def findings(view: View) -> str:
     return render.html("markers/findings.html", view=view, codes=codes)
 
 
+def publisher(view: View) -> str:
+    """Return who publishes the site, how to reach them, the licence and the policies."""
+    return render.html("markers/publisher.html", view=view, site=view.archive.site)
+
+
 MARKERS: dict[str, Callable[[View], str]] = {
     "verdict-counts": verdict_counts,
     "documents": documents,
     "findings": findings,
+    "publisher": publisher,
 }

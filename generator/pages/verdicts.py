@@ -8,12 +8,18 @@ from generator.pages.view import FAMILIES, View
 
 
 def verdicts_page(archive: Archive, settings: Settings) -> Page:
-    """Return the page of all verdicts in the scale's order."""
+    """Return the page of all verdicts by family, each with the place of its rule in the scale."""
     view = View(archive, settings, "../")
     claims = {
         id_: [claim for claim in view.visible() if claim.verdict == id_] for id_ in archive.verdicts
     }
     counts = {id_: f"{words.number(len(listed), 'claim')} here." for id_, listed in claims.items()}
+    rank = {id_: place for place, id_ in enumerate(archive.verdicts, 1)}
+    ordered = [
+        (id_, verdict, rank[id_])
+        for _, _, verdicts in view.families()
+        for id_, verdict, _ in verdicts
+    ]
     front = {
         "title": "Verdicts",
         "description": "What each verdict means, and the rule by which it follows from evidence.",
@@ -23,6 +29,7 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
         "verdicts.html",
         view=view,
         families=FAMILIES,
+        ordered=ordered,
         claims=claims,
         counts=counts,
         figures=[(what, " ".join(how.split())) for what, how in rulewords.FIGURES.values()],

@@ -50,3 +50,12 @@ def test_findings_explains_every_code() -> None:
     for section in page.all("section"):
         assert "Bad:" in section.text
         assert "Good:" in section.text
+
+
+def test_the_publisher_is_named_with_licence_and_policies() -> None:
+    """Who answers for the site stands there, `unknown` where it is, with licence and policies."""
+    shown = squeezed(parse(part("publisher")).text)
+    site = archive().site
+    assert f"Published by: {site.publisher.name}." in shown
+    assert f"Contact: {site.publisher.contact}." in shown
+    assert site.licence in shown

@@ -1,5 +1,7 @@
 """All pages of a site: which there are, in what order, and of what day."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.pages import Asset, Page, Settings, build, site
@@ -79,3 +81,13 @@ def test_a_site_without_claims_has_its_lists() -> None:
     assert "0 claims checked" in pages["claims/index.md"].body
     assert pages["claims/index.md"].updated == ""
     assert "Nothing yet." in pages["sources/courier-report.md"].body
+
+
+def test_a_claim_is_searched_by_other_spellings_of_its_people() -> None:
+    """Search finds a claim by any listed spelling of a person it names; the page does not show it."""
+    people = dict(archive().people)
+    id_ = archive().claims["mayor-said-1950"].said_by or ""
+    people[id_] = people[id_].model_copy(update={"other_spellings": ("Adah Thorne",)})
+    page = made(replace(archive(), people=people))["claims/mayor-said-1950.md"]
+    assert "Adah Thorne" in page.indexed
+    assert "Adah Thorne" not in page.body

@@ -18,15 +18,20 @@ pants-on-fire: {label: Pants on fire, family: fails, definition: It is absurd.}
 
 
 def test_every_verdict_shows_meaning_rule_and_claims() -> None:
-    """Each verdict stands under its own anchor in the scale's order, with its published claims."""
+    """Each verdict stands under its own anchor, by family, with its rule's rank and its claims."""
     page = parse(made(archive())["verdicts.md"].body)
     headings = [one for one in page.all("h2") if "id" in one.attributes]
-    assert [one.attributes["id"] for one in headings] == list(archive().verdicts)
-    for id_, heading in zip(archive().verdicts, headings, strict=True):
+    shown = [one.attributes["id"] for one in headings]
+    assert sorted(shown) == sorted(archive().verdicts)
+    families = [archive().verdicts[id_].family for id_ in shown]
+    assert families == sorted(families, key=["stands", "open", "fails"].index)
+    assert shown[:2] == ["corroborated", "on-record"], "what was only said comes last of those"
+    for id_, heading in zip(shown, headings, strict=True):
         section = squeezed(heading.parent.text if heading.parent else "")
         claims = [c for c in archive().claims.values() if c.verdict == id_ and c.published]
         assert archive().verdicts[id_].definition in section
-        assert "Its rule:" in section
+        rank = list(archive().verdicts).index(id_) + 1
+        assert f"Its rule, tried as number {rank} of 9:" in section
         assert re.search(rf"\b{len(claims)} claims? here\.", section)
         assert all(claim.title in section for claim in claims)
 

@@ -84,7 +84,7 @@ def test_a_site_without_claims_has_its_lists() -> None:
 
 
 def test_a_claim_is_searched_by_other_spellings_of_its_people() -> None:
-    """Search finds a claim by any listed spelling of a person it names; the page does not show it."""
+    """Search finds a claim by any spelling of a person it names; the page does not show them."""
     people = dict(archive().people)
     id_ = archive().claims["mayor-said-1950"].said_by or ""
     people[id_] = people[id_].model_copy(update={"other_spellings": ("Adah Thorne",)})

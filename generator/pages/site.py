@@ -6,7 +6,7 @@ from generator.evidence.archive import Archive
 from generator.pages import render
 from generator.pages.claims import claim_page, claims_page
 from generator.pages.page import Asset, Page, Settings
-from generator.pages.sources import source_page, sources_page
+from generator.pages.sources import source_pages, sources_page
 from generator.pages.verdicts import verdicts_page
 from generator.pages.view import View
 
@@ -25,7 +25,7 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
         Asset(STYLE, render.theme_file("factcheck.css")),
     ]
     made += [claim_page(archive, settings, c) for c in View(archive, settings, "").visible()]
-    made += [source_page(archive, settings, source) for source in archive.sources.values()]
+    made += source_pages(archive, settings)
     made.sort(key=lambda item: item.path)
     for one, other in pairwise(made):
         if one.path == other.path:

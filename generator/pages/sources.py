@@ -19,10 +19,18 @@ Use = tuple[Claim, str]
 Quoted = tuple[Evidence, str, list[Use]]
 
 
-def source_page(archive: Archive, settings: Settings, source: Source) -> Page:
-    """Return the page of one source: identity, condition, lineage, and all we quote from it."""
+def source_pages(archive: Archive, settings: Settings) -> list[Page]:
+    """Return a page for each source: identity, condition, lineage, and all we quote from it."""
     view = View(archive, settings, "../../")
-    quoted = _quoted(view, source)
+    pieces: dict[str, list[tuple[Claim, int]]] = {id_: [] for id_ in archive.sources}
+    for claim in view.visible():
+        for number, e in enumerate(claim.evidence):
+            pieces[e.source].append((claim, number))
+    return [_source_page(view, source, pieces[id_]) for id_, source in archive.sources.items()]
+
+
+def _source_page(view: View, source: Source, pieces: list[tuple[Claim, int]]) -> Page:
+    quoted = _quoted(view, pieces)
     held = "sealed" if source.seal else "excerpts only"
     front = {
         "title": view.source_name(source),
@@ -41,20 +49,18 @@ def source_page(archive: Archive, settings: Settings, source: Source) -> Page:
     return Page(f"sources/{source.id}.md", front, body, updated=latest, indexed=indexed)
 
 
-def _quoted(view: View, source: Source) -> list[Quoted]:
+def _quoted(view: View, pieces: list[tuple[Claim, int]]) -> list[Quoted]:
     """Return each passage and excerpt once, in the document's order, with its claims."""
     uses: dict[str, list[Use]] = {}
     first: dict[str, tuple[tuple[int, ...], Evidence, str]] = {}
     anchors: dict[str, int] = {}
-    for claim in view.visible():
-        for number, e in enumerate(claim.evidence):
-            if e.source != source.id:
-                continue
-            proof = view.archive.proofs.get((claim.id, number))
-            if e.words not in first:
-                anchor = _unique(anchors, proof.anchor) if proof else ""
-                first[e.words] = (proof.numbers if proof else (), e, anchor)
-            uses.setdefault(e.words, []).append((claim, STANCES[e.stance]))
+    for claim, number in pieces:
+        e = claim.evidence[number]
+        proof = view.archive.proofs.get((claim.id, number))
+        if e.words not in first:
+            anchor = _unique(anchors, proof.anchor) if proof else ""
+            first[e.words] = (proof.numbers if proof else (), e, anchor)
+        uses.setdefault(e.words, []).append((claim, STANCES[e.stance]))
     ordered = sorted(first, key=lambda words: first[words][0])
     return [(first[words][1], first[words][2], uses[words]) for words in ordered]
 

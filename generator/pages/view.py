@@ -1,7 +1,9 @@
 """What a template can ask: names, links, badges and passages, seen from one page."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from markupsafe import Markup
@@ -147,10 +149,12 @@ class View:
 
     def source_name(self, source: Source) -> str:
         """Return an outlet's name, with what it passes on where two sources share the name."""
-        alike = [s for s in self.archive.sources.values() if s.outlet == source.outlet]
-        named = self.newsrooms(source)
-        passing = f", passing on {words.listing(named)}" if named and len(alike) > 1 else ""
-        return f"{source.outlet}{passing}"
+        named = self.newsrooms(source) if self._outlets[source.outlet] > 1 else []
+        return source.outlet + (f", passing on {words.listing(named)}" if named else "")
+
+    @cached_property
+    def _outlets(self) -> Counter[str]:
+        return Counter(source.outlet for source in self.archive.sources.values())
 
     def groups(self, claim: Claim) -> list[cards.Group]:
         """Return the groups of a claim's evidence in the order of the page."""

@@ -1,7 +1,9 @@
 """The command `factcheck`: its commands, and how any of them ends."""
 
 import importlib
+import io
 import os
+import signal
 import sys
 import traceback
 from typing import Any
@@ -61,7 +63,11 @@ def factcheck() -> None:
 
 def main() -> None:
     """Run the command line and exit: every way to end is one sentence and one exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that is not UTF-8
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # tidy up as for Ctrl-C
         # Not `factcheck.main()`, which ends with 1 when a pipe breaks: that would mean findings.
         with factcheck.make_context("factcheck", sys.argv[1:]) as context:
             code = factcheck.invoke(context)

@@ -5,6 +5,7 @@
 """
 
 import logging
+import re
 import sys
 import traceback
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
@@ -35,6 +36,7 @@ from generator.pages import Asset, Page, Settings, handwritten, trouble
 from generator.pages.site import STYLE
 from generator.publish import folder, reports
 
+_ANCHOR = re.compile(r' id="([^"]+)"')
 _EXCLUDED = InclusionLevel.EXCLUDED
 _NO_DAY = "1970-01-01"  # a sitemap's packing needs some day, and the clock gives another each time
 
@@ -74,7 +76,14 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Have the records watched, and let no warning stop a server."""
+        """Have the records watched, and let no warning stop a server.
+
+        Raises ConfigurationError for settings under which our links would lead nowhere.
+        """
+        if Path(config.docs_dir).resolve() != _root(config) / "docs":
+            raise ConfigurationError("docs_dir: hand-written pages are checked in docs/ only")
+        if not config.use_directory_urls:
+            raise ConfigurationError("use_directory_urls: the pages' own links need it on")
         data = _root(config) / "data"
         if data.is_dir():
             config.watch.append(str(data))
@@ -171,6 +180,8 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> str:
         """Give a generated page its body, as it was made."""
         made = self._made_of(page)
+        if made:  # hand-written pages may link to any place of it
+            page.present_anchor_ids = set(_ANCHOR.findall(made.body))
         return made.body if made else html
 
     @event_priority(100)
@@ -222,6 +233,8 @@ def build_site(root: Path, strict: bool = True) -> Path:
     with _spoken(logging.WARNING):
         config = _configured(root, strict=strict)
         site = Path(config.site_dir)
+        if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+            raise NotConfigured(f"site_dir: {site} holds files and is no site to replace")
 
         def into(fresh: Path) -> None:
             config.site_dir = str(fresh)
@@ -252,9 +265,12 @@ def serve_site(root: Path, port: int) -> None:
 
 def _configured(root: Path, strict: bool) -> MkDocsConfig:
     try:
-        return load_config(str(root / "mkdocs.yml"), strict=strict)
+        config = load_config(str(root / "mkdocs.yml"), strict=strict)
     except MkDocsException as error:
         raise NotConfigured(str(error)) from None
+    if not any(isinstance(plugin, FactcheckPlugin) for plugin in config.plugins.values()):
+        raise NotConfigured("plugins: without `factcheck` nothing would be checked")
+    return config
 
 
 @contextmanager

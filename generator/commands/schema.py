@@ -18,7 +18,7 @@ def schema(root: Path, only_check: bool) -> int:
     stale = []
     for name, text in schemas().items():
         path = folder / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        if not path.is_file() or path.read_bytes() != text.encode():
             stale.append(name)
             if not only_check:
                 write(path, text.encode())

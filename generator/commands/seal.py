@@ -49,8 +49,11 @@ def seal(
     try:
         if show:
             old = record.seal
-            marks = (skip or (old.skip if old else frozenset()), headline or frozenset())
-            click.echo(visible("\n".join(sealing.listing(raw, *marks)), keep="\n"))
+            if skip is None:
+                skip = old.skip if old else frozenset()
+            if headline is None:
+                headline = old.headline if old else frozenset()
+            click.echo(visible("\n".join(sealing.listing(raw, skip, headline)), keep="\n"))
             return 0
         if verify:
             return _verify(sealing.differences(record, raw), source)

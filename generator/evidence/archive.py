@@ -169,7 +169,7 @@ class _Claims:
         e = claim.evidence[number]
         seal = self.records.sources[e.source].seal
         text = self.texts(seal.document) if seal else None
-        near = passages.nearest_words(e, text)
+        near = passages.nearest_words(e, text, seal.skip if seal else frozenset())
         return passages.passage_not_sealed(self.records, claim, number, why, near)
 
     def _credit(self, claim: Claim) -> Iterator[Finding]:

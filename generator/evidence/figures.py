@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.evidence.lineage import tie
+from generator.evidence.sentences import fold
 from generator.records.claim import Claim, Evidence
 from generator.records.model import Who
 from generator.records.origin import Origin
@@ -14,7 +15,7 @@ from generator.records.source import Source
 class Figures:
     """What the rules of the scale compare; each figure counts what `evidence.md` says it counts.
 
-    `documents`, `excerpts`, `inferred` and `unproved` are shown and decide nothing: the documents
+    `documents`, `excerpts`, `inferred` and `uncounted` are shown and decide nothing: the documents
     whose passages state or support the claim, and those of which only an excerpt does; the origins
     whose support rests on an inferred tie alone, and those whose support is not counted for another
     reason. `for_origins` and `against_origins` are the groups.
@@ -34,7 +35,7 @@ class Figures:
     documents: int = 0
     excerpts: int = 0
     inferred: int = 0
-    unproved: int = 0
+    uncounted: int = 0
     for_origins: tuple[str, ...] = field(default=())
     against_origins: tuple[str, ...] = field(default=())
 
@@ -60,7 +61,7 @@ def figures(
     opposing = [e for e in weigh.opposing() if weigh.group(e) not in carried]
     against = weigh.groups_of(opposing)
     proved = [e for e in opposing if e.aspect == "fact" and weigh.firm(e)]
-    settling = [e for e in weigh.sound("refutes") if e.settles and e.aspect == "fact"]
+    settling = [e for e in weigh.opposing() if e.settles and e.aspect == "fact"]
     carrying = [e for e in claim.evidence if e.stance in ("states", "supports")]
     carriers = {e.source for e in carrying}
     held = {e.source for e in carrying if e.passage}
@@ -80,7 +81,7 @@ def figures(
         documents=len(held),
         excerpts=len(carriers - held),
         inferred=len(any_support - carried - firm_ties),
-        unproved=len(any_support - carried) - len(any_support - carried - firm_ties),
+        uncounted=len(any_support - carried) - len(any_support - carried - firm_ties),
         for_origins=tuple(sorted(carried)),
         against_origins=tuple(sorted(against)),
     )
@@ -165,7 +166,9 @@ class _Weighing:
     def is_parallel(self, e: Evidence) -> bool:
         if e.stance != "refutes" or e.aspect != "wording" or e.damage == "sense":
             return False
-        return (self.same_document(e) or e.origin in self.credited) and not self.inferred(e)
+        damaged = [s for s in self.statements if self.lost(s)] or self.statements
+        same = any(e.source == s.source or (s.credits and e.origin == s.credits) for s in damaged)
+        return same and not self.inferred(e)
 
     def credits_another(self, e: Evidence) -> bool:
         """Say whether the credited origin itself, proved, names another speaker."""
@@ -199,5 +202,13 @@ class _Weighing:
             and other.stance == "supports"
             and self.group(other) == self.group(e)
             and self.speaker(other) == speaker
+            and _same_words(e, other)
             for other in self.claim.evidence
         )
+
+
+def _same_words(passage: Evidence, excerpt: Evidence) -> bool:
+    """Say whether an excerpt has at least half of the words that are quoted from a passage."""
+    quoted = fold(passage.quote or passage.words).casefold().split()
+    held = set(fold(excerpt.words).casefold().split())
+    return 2 * sum(word in held for word in quoted) >= len(quoted)

@@ -196,6 +196,8 @@ def quote_span(e: Evidence) -> tuple[int, int] | None:
     """
     if e.quote is None:
         return 0, len(e.words)
+    if not fold(e.quote):
+        return None
     exact = _whole_words(e.words, e.quote)
     if exact:
         return exact
@@ -245,9 +247,9 @@ def proofs_of(
     return found
 
 
-def nearest_words(e: Evidence, text: str | None) -> str:
-    """Return how the nearest passage of a text differs, as a hint; empty without a text."""
+def nearest_words(e: Evidence, text: str | None, skip: frozenset[int]) -> str:
+    """Return how the nearest citable passage of a text differs, as a hint; empty without one."""
     if text is None or e.passage is None:
         return ""
-    found = nearest(e.passage, text)
+    found = nearest(e.passage, text, skip)
     return f"the nearest passage: {found.render()}" if found else ""

@@ -3,7 +3,7 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from generator.evidence.seal import decode, document_hash, hashes
+from generator.evidence.seal import ALGORITHM, decode, document_hash, hashes
 from generator.evidence.sealtext import replace_seal, seal_block
 from generator.evidence.sentences import split
 from generator.records.source import Seal, Source
@@ -57,7 +57,11 @@ def seal(
     headline = (old.headline if old else frozenset()) if headline is None else headline
     if beyond := [n for n in sorted(skip | headline) if n > len(made)]:
         raise SealError(f"there is no sentence {beyond[0]}; the document has {len(made)}")
-    same = old is not None and old.sentences == made and old.document == document
+    same = old is not None and (old.algorithm, old.sentences, old.document) == (
+        ALGORITHM,
+        made,
+        document,
+    )
     if same and old is not None and (old.skip, old.headline) == (skip, headline):
         return Sealed(record, len(made), changed=False)
     day = old.on.text if same and old is not None else on

@@ -6,7 +6,7 @@ from generator.evidence.figures import Figures
 from generator.findings import Facts, rule
 from generator.records.claim import Claim
 from generator.records.reading import Records
-from generator.records.verdict import Bound, Verdict, When
+from generator.records.verdict import Bound, Bounds, Verdict, When
 
 WANTING = {
     "for_": "independent origins in support: a proved passage, its tie not inferred, its speaker "
@@ -26,13 +26,18 @@ WANTING = {
 }
 
 
+def within(bounds: Bounds, figures: Figures) -> bool:
+    """Say whether every figure that is bounded lies within its bound."""
+    return all(bound.holds(getattr(figures, name)) for name, bound in bounds.bounds)
+
+
 def holds(when: When, figures: Figures, kind: str) -> bool:
     """Say whether a rule holds: its kind, each of its bounds, and one of `any` if there is any."""
     if when.kind and when.kind != kind:
         return False
-    if not all(bound.holds(getattr(figures, name)) for name, bound in when.bounds):
+    if not within(when, figures):
         return False
-    return not when.any or any(holds(option, figures, kind) for option in when.any)
+    return not when.any or any(within(option, figures) for option in when.any)
 
 
 def carried(scale: Mapping[str, Verdict], figures: Figures, kind: str) -> str | None:
@@ -127,7 +132,7 @@ def _decided(when: When | None, figures: Figures) -> str:
         return ""
     bounds = when.bounds
     for option in when.any:
-        if all(bound.holds(getattr(figures, name)) for name, bound in option.bounds):
+        if within(option, figures):
             bounds += option.bounds
             break
     return ", ".join(f"{_name(name)} is {getattr(figures, name)}" for name, _ in bounds)
@@ -138,14 +143,18 @@ def _lacking(when: When, figures: Figures, kind: str) -> str:
     wants = []
     if when.kind and when.kind != kind:
         wants.append(f"the claim's kind must be {when.kind!r}")
-    wants += [
+    wants += _wants(when, figures)
+    if when.any and not any(within(option, figures) for option in when.any):
+        wants.append(", or ".join("; ".join(_wants(option, figures)) for option in when.any))
+    return "; ".join(wants)
+
+
+def _wants(bounds: Bounds, figures: Figures) -> list[str]:
+    return [
         _want(name, bound, getattr(figures, name))
-        for name, bound in when.bounds
+        for name, bound in bounds.bounds
         if not bound.holds(getattr(figures, name))
     ]
-    if when.any and not any(holds(option, figures, kind) for option in when.any):
-        wants.append(", or ".join(_lacking(option, figures, kind) for option in when.any))
-    return "; ".join(wants)
 
 
 def _want(name: str, bound: Bound, figure: int) -> str:

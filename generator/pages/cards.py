@@ -52,7 +52,7 @@ def _key(archive: Archive, claim: Claim, e: Evidence) -> str:
         return e.stance
     if e.aspect == "wording":
         return "wording"
-    if e.aspect == "strength":
+    if e.aspect == "strength" or e.settles:
         return "refutes"
     counted = archive.figures[claim.id].against_origins
     return "refutes" if archive.groups[e.origin or ""] in counted else "differs"

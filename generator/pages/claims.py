@@ -1,5 +1,7 @@
 """The pages of claims: one a claim, and the list of all."""
 
+import re
+
 from generator.evidence.archive import Archive
 from generator.pages import render, words
 from generator.pages.page import Page, Settings
@@ -18,16 +20,16 @@ def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
         "hide": ["toc"],
     }
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
-    body = render.html("claim.html", view=view, claim=claim, related=related)
-    spelled = render.html("spellings.html", names=_spellings(archive, claim))
-    indexed = render.before_excluded(body) + spelled
+    names = _spellings(archive, claim)
+    body = render.html("claim.html", view=view, claim=claim, related=related, names=names)
+    indexed = render.before_excluded(body)
     path = f"claims/{claim.id}.md"
     return Page(path, front, body, updated=updated(claim), indexed=indexed)
 
 
 def _spellings(archive: Archive, claim: Claim) -> list[str]:
     """Return other spellings of the people whom a claim names, for a search by any of them."""
-    shown = f"{claim.claim} {claim.bottom_line}"
+    shown = set(re.findall(r"\w+", f"{claim.claim} {claim.bottom_line}"))
     named = {claim.claimant.person, claim.said_by}
     return [
         spelling

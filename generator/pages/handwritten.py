@@ -9,15 +9,19 @@ from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.pages.markers import MARKERS
 from generator.pages.page import Settings
 from generator.pages.view import View
-from generator.records.reading import Records
+from generator.records.reading import Records, unreadable
 from generator.records.tree import Tree
+from generator.records.yamldoc import MAX_BYTES
 
 DEFAULTS = Settings()
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _MARKER = re.compile(r"[ \t]*<!--\s*factcheck:\s*(.*?)\s*-->\s*")
 _CLAIM_LINK = re.compile(
     r"(?<!!)\[([^\[\]]*)\]\(((?:\.\./|\./)*claims/(?!index\.md)([a-z0-9-]+)\.md)(#[^)\s]*)?\)"
 )
-_ANY_CLAIM_LINK = re.compile(r"claims/(?!index\b)([a-z0-9-]+)(?:\.md\b|\.html\b|/|(?=[\"'#?>]))")
+_ANY_CLAIM_LINK = re.compile(
+    r"(?<![\w-])(?<![\w-]/)claims/(?!index\b)([a-z0-9-]+)(?:\.md\b|\.html\b|/|(?=[\"'#?>]))"
+)
 _FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|[\w#.+-]*) *")
 
 
@@ -69,7 +73,16 @@ def findings(tree: Tree, records: Records, docs: str = "docs") -> Iterator[Findi
     known = {claim.id: claim.published is not None for claim in records.claims.values()}
     known |= {id_: True for kind, id_ in records.unread if kind == "claims"}
     for path in _markdown(tree, docs):
-        lines = tree.read(path).decode("utf-8", errors="replace").split("\n")
+        try:
+            raw = tree.read(path)
+        except OSError as error:
+            hint = "a page is a plain file that may be read, no link"
+            yield from unreadable(path, error.strerror or str(error), hint)
+            continue
+        if len(raw) > MAX_BYTES:
+            reason = f"it is larger than {MAX_BYTES // 1024} KiB"
+            yield from unreadable(path, reason, "make two pages of it")
+        lines = raw.decode("utf-8", errors="replace").split("\n")
         for number, line in _outside_code(lines):
             for at, found in _line_findings(line, known):
                 yield from found(Place(path, number, at + 1, line))
@@ -78,7 +91,7 @@ def findings(tree: Tree, records: Records, docs: str = "docs") -> Iterator[Findi
 def _markdown(tree: Tree, docs: str) -> list[str]:
     """Return the paths of the hand-written pages; none where there is no such folder."""
     try:
-        return [path for path in tree.files(docs) if path.endswith(".md")]
+        return [path for path in tree.files(docs) if path.endswith(_MARKDOWN)]
     except FileNotFoundError:
         return []
 
@@ -146,7 +159,7 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 def _base(path: str) -> str:
     """Return the relative way from the address of a hand-written page to the site's root."""
-    parts = path.removesuffix(".md").split("/")
-    if parts[-1] == "index":
+    parts = path.rpartition(".")[0].split("/")
+    if parts[-1] in ("index", "README"):
         parts.pop()
     return "../" * len(parts) or "./"

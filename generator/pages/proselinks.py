@@ -10,7 +10,9 @@ from generator.records.reading import Records
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
 _OWN = re.compile(r"/?(claims|sources)/([a-z0-9-]+)/?(?:#[a-z0-9-]+)?")
-_PAGES = re.compile(r"/?(?:claims|sources|verdicts|method)/?(?:#[a-z0-9-]+)?")
+_PAGES = re.compile(
+    r"/?(?!(?:claims|sources)/[a-z0-9])[a-z0-9-]+(?:/[a-z0-9-]+)*/?(?:#[a-z0-9-]+)?"
+)
 
 
 @rule("W703")
@@ -26,15 +28,19 @@ def link_leads_nowhere(place: Place, address: str, hint: str) -> Facts:
 
 
 def findings(records: Records) -> Iterator[Finding]:
-    """Yield a finding for each link in the prose of claims and sources that leads nowhere.
+    """Yield a finding for each link in the records' prose to a claim or source that has no page.
 
     A record that could not be read has its own finding and none here.
     """
+    there = {("claims", claim.id) for claim in records.claims.values() if claim.published}
+    there |= {("sources", id_) for id_ in records.sources} | records.unread
     for claim in records.claims.values():
         for keys, prose in _prose(claim):
-            yield from _links(records, "claims", claim.id, keys, prose)
+            yield from _links(records, there, ("claims", claim.id, *keys), prose)
     for source in records.sources.values():
-        yield from _links(records, "sources", source.id, ("note",), source.note or "")
+        yield from _links(records, there, ("sources", source.id, "note"), source.note or "")
+    if records.site:
+        yield from _links(records, there, ("site", "", "policies"), records.site.policies or "")
 
 
 def _prose(claim: Claim) -> Iterator[tuple[Keys, str]]:
@@ -51,30 +57,23 @@ def _prose(claim: Claim) -> Iterator[tuple[Keys, str]]:
             yield (key, number, "text"), item.text
 
 
-def _links(records: Records, kind: str, id_: str, keys: Keys, prose: str) -> Iterator[Finding]:
+def _links(
+    records: Records, there: set[tuple[str, str]], keys: Keys, prose: str
+) -> Iterator[Finding]:
     if "](" not in prose:
         return
     for address in _LINK.findall(prose):
+        own = _OWN.fullmatch(address)
         if address.startswith(("https://", "http://")) or _PAGES.fullmatch(address):
             continue
-        own = _OWN.fullmatch(address)
         if own is None:
             hint = "write https://…, or claims/<id>/ for a page of this site"
-        elif _is_there(records, own.group(1), own.group(2)):
+        elif own.groups() in there:
             continue
         elif own.group(2) in records.of(own.group(1)):
             hint = "it is a draft; give it `published` first"
         else:
-            hint = did_you_mean(own.group(2), _ids(records, own.group(1)), "name one that is there")
-        yield from link_leads_nowhere(records.place(kind, id_, *keys), address, hint)
-
-
-def _is_there(records: Records, kind: str, id_: str) -> bool:
-    return (kind, id_) in records.unread or id_ in _ids(records, kind)
-
-
-def _ids(records: Records, kind: str) -> list[str]:
-    """Return the ids of the records of a kind that have a page."""
-    if kind == "claims":
-        return [claim.id for claim in records.claims.values() if claim.published]
-    return list(records.sources)
+            alike = [id_ for kind, id_ in there if kind == own.group(1)]
+            hint = did_you_mean(own.group(2), alike, "name one that is there")
+        place = records.place(str(keys[0]), str(keys[1]), *keys[2:])
+        yield from link_leads_nowhere(place, address, hint)

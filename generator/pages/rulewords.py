@@ -1,8 +1,8 @@
 """The figures and the rules of the scale, in words that a reader can follow and check."""
 
 from generator.evidence.figures import Figures
-from generator.evidence.verdicts import holds
-from generator.records.verdict import Bound, When
+from generator.evidence.verdicts import within
+from generator.records.verdict import Bound, Bounds, When
 
 FIGURES = {
     "for_": (
@@ -79,12 +79,18 @@ def conditions(when: When, figures: Figures | None = None) -> list[dict[str, obj
     if when.kind:
         what = "we check that it was said" if when.kind == "said" else "we check that it is so"
         listed.append({"what": what})
+    listed += _bounds(when, figures)
+    options = [o for o in when.any if figures is None or within(o, figures)]
+    if options:
+        listed.append({"options": [_bounds(option, figures) for option in options]})
+    return listed
+
+
+def _bounds(when: Bounds, figures: Figures | None) -> list[dict[str, object]]:
+    listed = []
     for name, limit in when.bounds:
         one: dict[str, object] = {"what": FIGURES[name][0], "bound": bound(limit)}
         if figures is not None:
             one["figure"] = getattr(figures, name)
         listed.append(one)
-    options = [o for o in when.any if figures is None or holds(o, figures, when.kind or "")]
-    if options:
-        listed.append({"options": [conditions(option, figures) for option in options]})
     return listed

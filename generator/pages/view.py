@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.evidence.archive import Archive
-from generator.evidence.lineage import chain, tie
+from generator.evidence.lineage import tie
 from generator.evidence.passages import quote_span
 from generator.evidence.verdicts import by_rule
 from generator.pages import cards, render, rulewords, words
@@ -179,10 +179,6 @@ class View:
     def way(self, source: Source, origin: str) -> str:
         """Return the whole way of an origin to a document."""
         return words.lineage(self.archive, source, origin)
-
-    def direct(self, source: Source, origin: str) -> bool:
-        """Say whether no other origin stands between the document and this one."""
-        return len(chain(source, origin)) <= 1
 
     def pieces(self, e: Evidence) -> tuple[str, str, str]:
         """Return the words of the evidence before, within and after its quote."""

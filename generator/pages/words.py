@@ -151,8 +151,8 @@ def counter(figures: Figures) -> str:
     more = []
     if figures.inferred:
         more.append(f"+{figures.inferred} inferred")
-    if figures.unproved:
-        more.append(f"+{figures.unproved} not counted")
+    if figures.uncounted:
+        more.append(f"+{figures.uncounted} not counted")
     origins = number(figures.for_, "independent origin") if figures.for_ else "no counted origin"
     extra = f" ({', '.join(more)})" if more else ""
     against = number(figures.against, "origin") if figures.against else "none"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from inspect import cleandoc
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -76,7 +77,7 @@ class Who(Strict):
         id_ = {"type": "string", "pattern": ID_PATTERN}
         anonymous = {"anonymous": {"type": "string"}, "count": count}
         return {
-            "description": (cls.__doc__ or "").strip(),
+            "description": cleandoc(cls.__doc__ or ""),
             "anyOf": [
                 {**id_, "description": "a person's id, or none"},
                 _closed(anonymous),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.records.model import Record, Strict
@@ -43,15 +43,12 @@ Limit = Annotated[
 ]
 
 
-class When(Strict):
-    """A rule: every figure named lies within its bound, and one of `any` holds where there is any.
+class Bounds(Strict):
+    """What each figure named may be, for a rule or one option of it to hold.
 
     The figures are those of `evidence.figures`, which says what each counts.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    kind: Literal["said", "fact"] | None = None
     for_: Limit | None = Field(None, alias="for")
     for_any: Limit | None = None
     against: Limit | None = None
@@ -63,13 +60,19 @@ class When(Strict):
     other_credit: Limit | None = None
     qualified: Limit | None = None
     spoken: Limit | None = None
-    any: tuple["When", ...] = ()
 
     @cached_property
     def bounds(self) -> tuple[tuple[str, Bound], ...]:
-        """The bounds that this rule sets itself, by the figure's name in Python."""
+        """The bounds that are set, by the figure's name in Python."""
         named = ((name, getattr(self, name)) for name in type(self).model_fields)
         return tuple((name, bound) for name, bound in named if isinstance(bound, Bound))
+
+
+class When(Bounds):
+    """A rule: its kind and its bounds hold, and one of `any` where there is any."""
+
+    kind: Literal["said", "fact"] | None = None
+    any: tuple[Bounds, ...] = ()
 
 
 class Verdict(Record):

@@ -403,7 +403,7 @@ def test_spoken_is_of_the_person_the_claim_names() -> None:
 def test_what_is_shown_beside(shown: tuple[int, int, int, int], pieces: Pieces) -> None:
     """Documents, excerpts, inferred and uncounted origins are shown and decide nothing."""
     found = sums(*pieces)
-    assert (found.documents, found.excerpts, found.inferred, found.unproved) == shown
+    assert (found.documents, found.excerpts, found.inferred, found.uncounted) == shown
 
 
 def test_the_origins_are_named() -> None:

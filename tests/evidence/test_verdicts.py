@@ -88,8 +88,8 @@ def test_the_nine_rules_are_those_of_the_method(root: Any) -> None:
         ({"any": [{"against": "1"}, {"for": "1"}]}, "fact", True),
         ({"any": [{"against": "1"}, {"for": "2"}]}, "fact", False),
         ({"for": "2", "any": [{"against": "0"}]}, "fact", False),
-        ({"any": [{"kind": "said"}]}, "fact", False),
-        ({"any": [{"any": [{"for": "1"}]}]}, "fact", True),
+        ({"kind": "said", "any": [{"for": "1"}]}, "said", True),
+        ({"kind": "said", "any": [{"for": "1"}]}, "fact", False),
     ],
 )
 def test_a_rule_holds(rule: dict[str, Any], kind: str, expected: bool) -> None:
@@ -239,7 +239,7 @@ def test_figures_agree_with_one_another(
     assert found.damaged <= found.stated
     assert not set(found.for_origins) & set(found.against_origins)
     assert bool(found.spoken) <= bool(found.for_)
-    assert found.inferred + found.unproved <= found.for_any - len(found.for_origins)
+    assert found.inferred + found.uncounted <= found.for_any - len(found.for_origins)
 
 
 @quick

@@ -112,7 +112,7 @@ COUNTERS = {
     ),
     "no document (+1 excerpt) · no counted origin · none against": Figures(excerpts=1),
     "2 documents · no counted origin (+1 inferred, +2 not counted) · 1 origin against": Figures(
-        documents=2, inferred=1, unproved=2, against=1
+        documents=2, inferred=1, uncounted=2, against=1
     ),
 }
 

@@ -7,7 +7,7 @@ from generator.records.claim import Claim, Evidence, Revision
 from generator.records.model import Keys, Who, model_at, references
 from generator.records.origin import Origin
 from generator.records.source import Published, Relay, Source
-from generator.records.verdict import Verdict, When
+from generator.records.verdict import Bounds, Verdict, When
 
 CLAIM = {
     "id": "a-claim",
@@ -115,7 +115,7 @@ def test_an_id_may_stand_instead_of_a_word() -> None:
         (Source, ("published",), Published),
         (Source, ("relays", 0), Relay),
         (Verdict, ("when",), When),
-        (Verdict, ("when", "any", 0), When),
+        (Verdict, ("when", "any", 0), Bounds),
     ],
 )
 def test_the_model_at_a_place(model: type, keys: Keys, expected: type | None) -> None:

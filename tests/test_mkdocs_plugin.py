@@ -328,6 +328,41 @@ def test_a_mistake_in_a_hand_written_file_leaves_the_site(
     assert len(list(microsite.root.iterdir())) == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("docs_dir: pages", "docs_dir: hand-written pages are checked in docs/ only"),
+        ("use_directory_urls: false", "use_directory_urls: the pages' own links need it on"),
+        ("plugins: [search]", "plugins: without `factcheck` nothing would be checked"),
+        ("site_dir: kept", "site_dir: "),
+    ],
+)
+def test_a_configuration_that_would_mislead_is_refused(
+    microsite: Microsite, line: str, message: str
+) -> None:
+    """Pages unchecked, links to nowhere, a folder of somebody's files: one sentence, no site."""
+    config = (microsite.root / "mkdocs.yml").read_text("utf-8")
+    key = line.partition(":")[0]
+    kept = re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", config)
+    microsite.write("mkdocs.yml", f"{kept}\n{line}\n")
+    microsite.write("pages/index.md", "# A page")
+    microsite.write("kept/letter.txt", "do not lose this")
+    code = 2 if key in ("plugins", "site_dir") else 1
+    assert message in microsite.run(*FACTCHECK, "build", expect=code)
+    assert microsite.held("kept") == {"letter.txt": b"do not lose this"}
+    assert not (microsite.root / "site").exists()
+
+
+def test_a_hand_written_page_may_link_to_a_place_of_a_generated_one(microsite: Microsite) -> None:
+    """A link to an anchor of a generated page is checked like any other: right ones pass."""
+    config = (microsite.root / "mkdocs.yml").read_text("utf-8")
+    microsite.write("mkdocs.yml", f"{config}\nvalidation: {{links: {{anchors: warn}}}}\n")
+    microsite.write("docs/index.md", "# Home\n\n[why](verdicts.md#garbled)\n")
+    microsite.run(*FACTCHECK, "build")
+    microsite.write("docs/index.md", "# Home\n\n[why](verdicts.md#garbledd)\n")
+    assert "garbledd" in microsite.run(*FACTCHECK, "build", expect=1)
+
+
 def test_a_link_out_of_docs_is_not_published(microsite: Microsite) -> None:
     """A symbolic link in docs/ to a file elsewhere on the machine stops build and stage."""
     microsite.write("secret.txt", "a key")

@@ -173,6 +173,7 @@ SETTLED = piece("book", "refutes", "register", settles="It lists them all.")
             0, [piece("memo", "refutes", "talk", settles="x")], id="no excerpt of an original"
         ),
         pytest.param(0, [piece("atlas", "refutes", "register", settles="x")], id="no inferred tie"),
+        pytest.param(0, [{**DENIAL, "settles": "x", "speaker": "none"}], id="no narration"),
     ],
 )
 def test_settled(expected: int, pieces: Pieces) -> None:
@@ -368,6 +369,11 @@ HEARD = piece("garble", "supports", "speech", damage="words")
         ),
         pytest.param(
             0, [HEARD, piece("clip", "supports", "wire")], id="not with an excerpt of another's"
+        ),
+        pytest.param(
+            0,
+            [HEARD, {**piece("clip", "supports", "speech"), "excerpt": "Good morning to you."}],
+            id="not with an excerpt of other words",
         ),
         pytest.param(0, [{**HEARD, "damage": "sense"}], id="not damaged sense"),
         pytest.param(0, [STATED, piece("paper", "limits", "speech")], id="only supports"),

@@ -18,11 +18,15 @@ def filled(markdown: str, path: str = "index.md", settings: Settings | None = No
     return handwritten.fill(archive(), path, markdown, settings or Settings())
 
 
-def found(markdown: str) -> list[Finding]:
-    """Return what is found in the small archive with this text as its home page."""
-    tree = Overlay(SMALL, {"docs/index.md": markdown.encode()})
+def docs(tree: Overlay) -> list[Finding]:
+    """Return what is found in the hand-written pages of a tree."""
     findings = pipeline.check_tree(tree, lambda document: None).findings
     return [finding for finding in findings if finding.place.path.startswith("docs/")]
+
+
+def found(markdown: str) -> list[Finding]:
+    """Return what is found in the small archive with this text as its home page."""
+    return docs(Overlay(SMALL, {"docs/index.md": markdown.encode()}))
 
 
 def test_a_link_to_a_claim_gets_its_verdict() -> None:
@@ -154,3 +158,25 @@ HIDING = [
 def test_a_link_that_hides_its_verdict_is_reported(text: str) -> None:
     """Whatever way of linking a claim leaves no place for its verdict is a finding."""
     assert [one.code for one in found(text)] == ["E217"]
+
+
+@pytest.mark.parametrize(
+    "line", ["[Elsewhere](https://example.org/claims/some-thing/)", "see reclaims/land/ there"]
+)
+def test_other_peoples_claims_are_no_concern(line: str) -> None:
+    """An address of another site, or a word that only ends alike, is no link to a claim."""
+    assert found(line) == []
+
+
+def test_every_page_that_a_builder_renders_is_read() -> None:
+    """A page by another ending is checked as well, and one too large to be read whole is found."""
+    link = '<a href="../claims/bridge-closed/">closed</a>'
+    tree = Overlay(SMALL, {"docs/other.markdown": link.encode()})
+    assert [f.code for f in docs(tree)] == ["E217"]
+    tree = Overlay(SMALL, {"docs/large.md": b"x" * 300_000})
+    assert [f.code for f in docs(tree)] == ["E101"]
+
+
+def test_a_readme_stands_for_its_folder() -> None:
+    """A README is served as its folder's first page, so its links start from there."""
+    assert 'href="../verdicts/' in filled("<!-- factcheck: verdict-counts -->", "a/README.md")

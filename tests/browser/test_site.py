@@ -146,7 +146,8 @@ def test_hostile_words_break_no_page(
     viewport(*PHONE)
     browser.get(small + page)
     assert browser.execute_script("return document.documentElement.scrollWidth") == PHONE[0]
-    assert "<script>alert(1)</script>" in one(browser, "h1").text
+    shown = "<b onclick=" if page.startswith("sources/") else "<script>alert(1)</script>"
+    assert shown in one(browser, "h1").text
     assert complaints(browser) == []
     assert [url for url in requested() if not url.startswith((small, "data:"))] == []
 
@@ -167,7 +168,7 @@ def test_a_claim_is_opened_from_home(browser: Chrome, viewport: Viewport, real: 
     quotes = [e.get("quote") or e["passage"] for e in claim["evidence"] if "passage" in e]
     assert {squeezed(quote) for quote in quotes} <= set(texts(browser, ".fc-words mark"))
     assert re.match(r"\d documents? · ", one(browser, ".fc-counter").text)
-    assert any(text.startswith("Origin: NBC News") for text in texts(browser, ".fc-chain"))
+    assert any(text.startswith("NBC News") for text in texts(browser, ".fc-chain"))
     one(browser, ".fc-card .fc-by a").click()
     until(browser, lambda _: "/sources/" in browser.current_url)
     assert "What we quote from it" in texts(browser, "h2")

@@ -36,7 +36,7 @@ TAGS |= {
     "code",
 }
 ATTRIBUTES = {"class", "id", "lang", "href", "rel", "role", "scope", "aria-hidden"}
-ATTRIBUTES |= {"data-search-exclude"}
+ATTRIBUTES |= {"data-search-exclude", "hidden"}
 
 
 @pytest.fixture(params=["small_site", "careless_site"])

@@ -35,6 +35,7 @@ from generator.evidence.archive import Archive
 from generator.pages import Asset, Page, Settings, handwritten, trouble
 from generator.pages.site import STYLE
 from generator.publish import folder, reports
+from generator.text import url
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _EXCLUDED = InclusionLevel.EXCLUDED
@@ -82,6 +83,10 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """
         if Path(config.docs_dir).resolve() != _root(config) / "docs":
             raise ConfigurationError("docs_dir: hand-written pages are checked in docs/ only")
+        try:
+            _ = self.config.repo_url and url(self.config.repo_url)
+        except ValueError as error:
+            raise ConfigurationError(f"repo_url (REPO_URL): {error}") from None
         if not config.use_directory_urls:
             raise ConfigurationError("use_directory_urls: the pages' own links need it on")
         data = _root(config) / "data"

@@ -79,6 +79,8 @@ topics/unclosed.yml:2:8 E103
 LEFT_OUT = {
     "E213": "a scale at fault keeps every verdict waiting, so it has a case of its own",
     "E503": "likewise",
+    "E310": "a source at fault sets its claims aside, so it has a case of its own",
+    "E412": "an origin at fault keeps every verdict waiting, so it has a case of its own",
 }
 
 

@@ -10,6 +10,7 @@ from generator.commands.microsite import root_option
 from generator.evidence.archive import Archive
 from generator.pages import Page, Settings, handwritten
 from generator.publish import folder, reports
+from generator.text import url
 
 
 @click.command()
@@ -28,7 +29,11 @@ def stage(root: Path, target: Path) -> int:
         return 1
     files: dict[str, bytes] = {}
     names: list[tuple[str, str]] = []
-    settings = Settings(repo_url=os.environ.get("REPO_URL", ""))
+    repository = os.environ.get("REPO_URL", "")
+    try:
+        settings = Settings(repo_url=url(repository) if repository else "")
+    except ValueError as error:
+        raise click.UsageError(f"REPO_URL: {error}") from None
     for page in pipeline.pages(checked.archive, settings):
         files[page.path] = page.text().encode() if isinstance(page, Page) else page.content
         names.append((f"the generated {page.path}", folder.served_at(page.path)))

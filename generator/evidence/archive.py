@@ -71,6 +71,10 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
             work.verdicts_wait |= kind == "origins" and bool(found)
             if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
                 waiting.add((kind, record.id))
+    for origin in records.origins.values():
+        found = list(lineage.perhaps_one_act(records, origin))
+        result.findings += found
+        work.verdicts_wait |= bool(found)
     unsound, found = _sources(records, {id_ for kind, id_ in waiting if kind == "sources"})
     result.findings += found
     if ("verdicts", "") not in records.unread:
@@ -95,8 +99,12 @@ def _sources(records: Records, waiting: set[str]) -> tuple[set[str], list[Findin
     sentences of one of these.
     """
     unsound, result = set(waiting), []
+    sealed: dict[str, str] = {}
     for source in records.sources.values():
         found = list(passages.seal_is_sound(records, source))
+        first = sealed.setdefault(source.seal.document, source.id) if source.seal else source.id
+        if first != source.id:
+            found += passages.sealed_once(records, source, first)
         if any(("sources", id_) in records.unread for id_ in source.matches()):
             unsound.add(source.id)
         elif source.id not in waiting:

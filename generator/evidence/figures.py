@@ -117,7 +117,12 @@ class _Weighing:
         return Who.model_validate(who) if who else None
 
     def narrated(self, e: Evidence) -> bool:
-        return e.speaker is not None and e.speaker.nobody
+        """Say whether nobody speaks: no one, a document, or a newsroom outside its own report."""
+        who = e.speaker
+        if who is None:
+            return False
+        elsewhere = who.newsroom is not None and who.newsroom != e.origin
+        return who.nobody or who.document is not None or elsewhere
 
     def inferred(self, e: Evidence) -> bool:
         return tie(self.sources, self.sources[e.source], e.origin or "") == "inferred"

@@ -14,26 +14,34 @@ def tie(sources: Mapping[str, Source], source: Source, origin: str) -> str | Non
     `own`, `credited`, `matched` or `inferred`; None where it neither holds nor relays the origin.
     A chain with one inferred link is inferred; so is a match with a document whose tie is.
     """
-    return _tie(sources, source, origin, frozenset())
+    return _tie(sources, source, origin, {})
 
 
 def _tie(
-    sources: Mapping[str, Source], source: Source, origin: str, seen: frozenset[tuple[str, str]]
+    sources: Mapping[str, Source],
+    source: Source,
+    origin: str,
+    known: dict[tuple[str, str], str | None],
 ) -> str | None:
+    """Return the tie; `known` holds what was found, and `inferred` for what is being looked at.
+
+    A way that leads back to itself is thus inferred, and no step is taken twice.
+    """
     if source.origin == origin:
         return "own"
     relay = source.relay_of(origin)
-    if relay is None:
-        return None
     step = (source.id, origin)
-    if relay.tie == "inferred" or step in seen:
-        return "inferred"
+    if relay is None or step in known:
+        return known.get(step)
+    known[step] = "inferred"
     links = []
     if relay.via:
-        links.append(_tie(sources, source, relay.via, seen | {step}))
+        links.append(_tie(sources, source, relay.via, known))
     if relay.tie == "matched" and relay.by and relay.by in sources:
-        links.append(_tie(sources, sources[relay.by], origin, seen | {step}))
-    return "inferred" if any(link in (None, "inferred") for link in links) else relay.tie
+        links.append(_tie(sources, sources[relay.by], origin, known))
+    if relay.tie != "inferred" and not any(link in (None, "inferred") for link in links):
+        known[step] = relay.tie
+    return known[step]
 
 
 def chain(source: Source, origin: str) -> list[Relay]:
@@ -166,3 +174,23 @@ def origin_named_once(records: Records, source: Source) -> Facts:
             place = records.place("sources", source.id, "relays", number, "origin")
             yield place, f"the origin {relay.origin!r} is named twice", "keep one of the two"
         seen.add(relay.origin)
+
+
+@rule("E412")
+def perhaps_one_act(records: Records, origin: Origin) -> Facts:
+    """Only acts of one person can perhaps be the same act, and so be counted once.
+
+    Bad:
+        may_be: [nbc]    # another newsroom: joined, they could not disagree
+    Good:
+        may_be: [zelenskyy-to-reporters-15-february]    # another act of the same person
+    """
+    for number, id_ in enumerate(origin.may_be):
+        other = records.origins.get(id_)
+        acts = other is not None and other.kind == origin.kind == "act" and other.id != origin.id
+        if other is None or (acts and {origin.who, other.who} - set(records.people)):
+            continue  # who acts is at fault itself
+        if not acts or other.who != origin.who:
+            place = records.place("origins", origin.id, "may_be", number)
+            message = f"{id_!r} is no other act of the same person"
+            yield place, message, "remove it; different origins are counted apart"

@@ -188,6 +188,19 @@ def answers_a_passage(records: Records, claim: Claim, anchors: set[str]) -> Fact
             yield place, f"no passage of this claim has the anchor {e.of}", f"anchors: {known}"
 
 
+@rule("E310")
+def sealed_once(records: Records, source: Source, other: str) -> Facts:
+    """A document is sealed for one source; for two it would look like two documents that agree.
+
+    Bad:
+        two sources whose seals name the same `document`
+    Good:
+        one source for one text
+    """
+    place = records.place("sources", source.id, "seal", "document")
+    yield place, f"the same text is sealed for {other}", "keep one of the two sources"
+
+
 def quote_span(e: Evidence) -> tuple[int, int] | None:
     """Return where the quote stands in the words of its evidence: start and end, in characters.
 

@@ -15,12 +15,13 @@ from generator.records.yamldoc import MAX_BYTES
 
 DEFAULTS = Settings()
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_MARKER = re.compile(r"[ \t]*<!--\s*factcheck:\s*(.*?)\s*-->\s*")
+_MARKER = re.compile(r"[ \t]*<!--[ \t]*factcheck:([^<>]*)-->\s*")
 _CLAIM_LINK = re.compile(
     r"(?<!!)\[([^\[\]]*)\]\(((?:\.\./|\./)*claims/(?!index\.md)([a-z0-9-]+)\.md)(#[^)\s]*)?\)"
 )
+_ELSEWHERE = re.compile(r"https?://[^\s)>\"']+")
 _ANY_CLAIM_LINK = re.compile(
-    r"(?<![\w-])(?<![\w-]/)claims/(?!index\b)([a-z0-9-]+)(?:\.md\b|\.html\b|/|(?=[\"'#?>]))"
+    r"(?<![\w-])claims/(?!index\b)([a-z0-9-]+)(?:\.md\b|\.html\b|/|(?=[\"'#?>]))"
 )
 _FENCE = re.compile(r"(~{3,}|`{3,}) *(?:\{.*\}|[\w#.+-]*) *")
 
@@ -104,8 +105,9 @@ def _line_findings(
     `known` says of each claim whether it is published.
     """
     marker = _MARKER.fullmatch(line)
-    if marker and marker.group(1) not in MARKERS:
-        yield marker.start(1), partial(unknown_marker, name=marker.group(1))
+    name = marker.group(1).strip() if marker else ""
+    if marker and name not in MARKERS:
+        yield line.index(name, marker.start(1)), partial(unknown_marker, name=name)
     sound = list(_CLAIM_LINK.finditer(line))
     for link in sound:
         id_ = link.group(3)
@@ -113,7 +115,8 @@ def _line_findings(
             published = [other for other, out in known.items() if out]
             found = partial(link_to_no_claim, id_=id_, known=published, draft=id_ in known)
             yield link.start(2), found
-    for link in _ANY_CLAIM_LINK.finditer(line):
+    here = _ELSEWHERE.sub(lambda address: " " * len(address[0]), line)
+    for link in _ANY_CLAIM_LINK.finditer(here):
         if not any(s.start() <= link.start() < s.end() for s in sound):
             yield link.start(), partial(link_hides_verdict, link=link.group(1))
 
@@ -128,8 +131,9 @@ def fill(archive: Archive, path: str, markdown: str, settings: Settings = DEFAUL
     lines = markdown.split("\n")
     for number, line in _outside_code(lines):
         marker = _MARKER.fullmatch(line)
-        if marker and marker.group(1) in MARKERS:
-            lines[number - 1] = MARKERS[marker.group(1)](view)
+        name = marker.group(1).strip() if marker else ""
+        if name in MARKERS:
+            lines[number - 1] = MARKERS[name](view)
         else:
             lines[number - 1] = _CLAIM_LINK.sub(lambda found: _linked(view, found), line)
     return "\n".join(lines)

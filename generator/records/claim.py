@@ -19,6 +19,7 @@ from generator.records.model import (
 from generator.records.scalars import (
     Anchor,
     BottomLine,
+    Day,
     EdtfDate,
     Id,
     IdOrNotChecked,
@@ -121,7 +122,7 @@ class Reply(Strict):
 class Revision(Strict):
     """A dated, reasoned change of what was published, with the values that stood before."""
 
-    date: EdtfDate
+    date: Day
     kind: Literal["correction", "update", "wording"]
     reason: Text
     was: dict[str, Any]
@@ -130,7 +131,7 @@ class Revision(Strict):
 class Withdrawal(Strict):
     """When and why a published record was withdrawn; its page stays."""
 
-    date: EdtfDate
+    date: Day
     reason: Text
 
 
@@ -166,7 +167,7 @@ class Claim(Record):
     later: tuple[Later, ...] = ()
     replies: tuple[Reply, ...] = ()
     related: tuple[ClaimId, ...] = ()
-    published: EdtfDate | None = Field(None, description="absent: a draft, never built")
+    published: Day | None = Field(None, description="absent: a draft, never built")
     revisions: tuple[Revision, ...] = ()
     withdrawn: Withdrawal | None = None
     formerly: tuple[Id, ...] = ()
@@ -185,6 +186,9 @@ class Claim(Record):
             message = "a claim of kind `said` names who said it and where the content is checked"
             hint = "add `said_by: <person>` and `content: <claim>` or `content: not checked`"
             raise _together("kind", message, hint)
+        if self.content == self.id:
+            hint = "name the claim that checks it, or write `not checked`"
+            raise _together("content", "`content` is another claim", hint)
         if self.kind == "fact" and (self.said_by or self.content):
             message = "`said_by` and `content` go with `kind: said`"
             raise _together("said_by" if self.said_by else "content", message, "add `kind: said`")

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.records.numbers import parse_numbers
+from generator.text import url
 
 ID_PATTERN = r"^(?!index$)(?=.{3,64}$)[a-z0-9]+(-[a-z0-9]+)*$"
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -74,6 +75,17 @@ def _days(text: str) -> tuple[date, date]:
     return date(year, month, day), date(year, month, day)
 
 
+def parse_day(text: object) -> Date:
+    """Return the Date of a single day of this century, on which something was done here.
+
+    Raises PydanticCustomError for anything else that is a date elsewhere.
+    """
+    day = parse_date(text)
+    if day.earliest != day.latest or not 2000 <= day.earliest.year < 2100:
+        raise PydanticCustomError("date_form", "{text} is no day of ours", {"text": repr(text)})
+    return day
+
+
 def _count(text: object) -> int:
     if not isinstance(text, str) or not re.fullmatch(r"[1-9][0-9]{0,8}", text):
         raise PydanticCustomError("count_form", "{text} is no count", {"text": repr(text)})
@@ -101,6 +113,7 @@ def _link(text: str) -> str:
     try:
         parts = urlsplit(text)
         port_is_number = parts.port is None or parts.port > 0
+        url(text)  # what the pages can write as a link
         sound = (
             parts.scheme in {"http", "https"}
             and bool(parts.hostname)
@@ -121,6 +134,8 @@ def _link_or_unknown(text: str) -> str:
 
 def _numbers(text: object) -> frozenset[int]:
     try:
+        if len(str(text)) > 2_000:
+            raise ValueError("too long a list; write runs like 29-32")
         return parse_numbers(str(text))
     except ValueError as error:
         raise PydanticCustomError("numbers_form", "{why}", {"why": str(error)}) from None
@@ -178,6 +193,11 @@ EdtfDate = Annotated[
             "description": "EDTF: 2025-02-12, 2025-02, …",
         }
     ),
+]
+Day = Annotated[
+    Date,
+    PlainValidator(parse_day),
+    WithJsonSchema({"type": "string", "pattern": r"^20\d\d-\d\d-\d\d$"}),
 ]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 CountOrUnstated = Annotated[

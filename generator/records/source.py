@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from generator.records.model import OriginId, Record, SourceId, Strict
 from generator.records.scalars import (
     Count,
+    Day,
     EdtfDate,
     Hashes,
     Language,
@@ -51,7 +52,7 @@ class Seal(Strict):
 
     algorithm: Count = Field(description="version of folding, splitting and hashing")
     document: Sha256 = Field(description="sha256 of the raw bytes that were sealed")
-    on: EdtfDate = Field(description="the day of sealing")
+    on: Day = Field(description="the day of sealing")
     skip: SentenceNumbers = Field(frozenset(), description="boilerplate, by sentence number")
     headline: SentenceNumbers = Field(frozenset(), description="the headline's sentence numbers")
     sentences: Hashes = Field(description="32 hex digits a line, one line a sentence")

@@ -32,6 +32,8 @@ def check(pieces: Pieces, figure: str, expected: int, **fields: Any) -> None:
         pytest.param(1, [piece("copy", "supports", "desk")], id="a credited tie counts"),
         pytest.param(1, [piece("mirror", "supports", "desk")], id="a matched tie counts"),
         pytest.param(0, [piece("echo", "supports", "wire")], id="an inferred tie does not"),
+        pytest.param(0, [{**DESK, "speaker": {"newsroom": "radio"}}], id="no other newsroom's"),
+        pytest.param(0, [{**DESK, "speaker": {"document": "paper"}}], id="no document speaks"),
         pytest.param(0, [piece("mirror", "supports", "wire")], id="nor a match of an inferred one"),
         pytest.param(0, [piece("clip", "supports", "wire")], id="an excerpt does not"),
         pytest.param(0, [piece("book", "supports", "register")], id="not even of a reference"),

@@ -2,9 +2,12 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from generator import pipeline
 from generator.publish import reports
@@ -159,3 +162,17 @@ def _content(body: str, option: str) -> bytes:
 def _characters(text: str) -> str:
     """Return the text with `<U+0009>` and the like as the characters that they name."""
     return _CODE_POINT.sub(lambda found: chr(int(found.group(1), 16)), text)
+
+
+def repository() -> list[Path]:
+    """Return every file that is, or would be, in the repository; skips outside a git checkout."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode != 0:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if (ROOT / name).is_file()]

@@ -6,7 +6,6 @@ from them again, and no file of the repository or the site may hold more of them
 
 import os
 import re
-import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -23,6 +22,7 @@ from generator.records.source import Seal
 from generator.records.tree import WorkTree
 from tests.pages.dom import parse
 from tests.pages.sites import build_site, pages_of
+from tests.specimens import repository
 
 ROOT = Path(__file__).parent.parent
 MOST_IN_A_ROW = 3
@@ -183,20 +183,6 @@ def runs(text: str, length: int) -> list[str]:
     """Return every run of so many sentences of a text, folded."""
     sentences = [sentence.text for sentence in split(text)]
     return [" ".join(sentences[n : n + length]) for n in range(len(sentences) - length + 1)]
-
-
-def repository() -> list[Path]:
-    """Return every file that is, or would be, in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode != 0:
-        pytest.skip("not a git checkout")
-    return [ROOT / name for name in listed.stdout.split("\0") if (ROOT / name).is_file()]
 
 
 def held(text: str, documents: dict[str, str]) -> list[str]:

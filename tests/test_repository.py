@@ -1,11 +1,12 @@
 """The files of this repository name no machine and no registry, and their pins agree."""
 
 import re
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from tests.specimens import repository
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,26 +26,11 @@ def machine_words(text: str) -> list[str]:
     return [line for line in text.splitlines() if MACHINE.search(line)]
 
 
-def files() -> list[Path]:
-    """The files that are, or would be, in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listed.returncode != 0:
-        pytest.skip("not a git checkout")
-    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
-    return [path for path in paths if path.is_file()]
-
-
 def test_no_file_names_a_machine() -> None:
     """No file carries the address of a package registry or the path of somebody's machine."""
     found = {
         path.relative_to(ROOT).as_posix(): lines
-        for path in files()
+        for path in repository()
         if (lines := machine_words(path.read_text(encoding="utf-8", errors="replace")))
     }
     assert found == {}
@@ -70,7 +56,7 @@ def test_a_machine_is_found(line: str) -> None:
 
 def test_ordinary_addresses_pass() -> None:
     """A page whose address has a folder of such a name is no machine."""
-    assert machine_words("https://example.org/work/of/art and docs/opt/in.md, ../work/x") == []
+    assert machine_words("https://example.org/root/of/it and docs/opt/in.md, ../root/x") == []
 
 
 def test_the_build_backend_is_locked() -> None:

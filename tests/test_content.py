@@ -78,7 +78,7 @@ def test_quotes_are_short(archive: Archive) -> None:
     """A passage is at most three sentences, and the part that matters at most sixty words."""
     for claim in archive.claims.values():
         for number, e in enumerate(claim.evidence):
-            proof = archive.proofs.get((claim.id, number))
+            proof = archive.proofs.get(("claims", claim.id, number))
             assert proof is None or len(proof.numbers) <= 3, (claim.id, number)
             assert len((e.quote or e.words).split()) <= 60, (claim.id, number)
 

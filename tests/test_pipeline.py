@@ -75,6 +75,8 @@ topics/sign.yml:2:8 E116
 topics/tab.yml:4:1 E102
 topics/twice.yml:4:1 E106
 topics/unclosed.yml:2:8 E103
+variants/no-proof.yml:4:1 E311
+variants/same-words.yml:4:1 E312
 """
 LEFT_OUT = {
     "E213": "a scale at fault keeps every verdict waiting, so it has a case of its own",

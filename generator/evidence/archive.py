@@ -1,12 +1,13 @@
 """The archive: the whole collection, verified. This is the only place where one is made."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.evidence import credit, lineage, passages, verdicts
+from generator.evidence import credit, lineage, passages, verdicts, wordings
 from generator.evidence.figures import Figures, figures
+from generator.evidence.proving import Prover, Quoted, Texts
 from generator.evidence.references import KINDS, leading_nowhere, unresolved
-from generator.evidence.seal import Proof, SealIndex, Unproved
+from generator.evidence.seal import Proof
 from generator.findings import Finding
 from generator.records.claim import Claim
 from generator.records.origin import Origin
@@ -15,18 +16,16 @@ from generator.records.reading import Records
 from generator.records.site import Site
 from generator.records.source import Source
 from generator.records.topic import Topic
+from generator.records.variant import Variant
 from generator.records.verdict import Verdict
-
-Texts = Callable[[str], str | None]
-"""Gives the text of the document with this sha256 where it is at hand."""
 
 
 @dataclass(frozen=True)
 class Archive:
     """Every record by id, every reference resolved, every passage proved, every verdict carried.
 
-    `figures` are those of each claim; `proofs` those of each passage, by claim and number of the
-    evidence; `groups` says for each origin which one stands for it.
+    `figures` are those of each claim; `proofs` those of each passage of a claim or a variant;
+    `groups` says for each origin which one stands for it.
     """
 
     claims: Mapping[str, Claim]
@@ -34,10 +33,11 @@ class Archive:
     origins: Mapping[str, Origin]
     people: Mapping[str, Person]
     topics: Mapping[str, Topic]
+    variants: Mapping[str, Variant]
     verdicts: Mapping[str, Verdict]
     site: Site
     figures: Mapping[str, Figures]
-    proofs: Mapping[tuple[str, int], Proof]
+    proofs: Mapping[Quoted, Proof]
     groups: Mapping[str, str]
 
 
@@ -45,12 +45,15 @@ class Archive:
 class Verified:
     """What verification gives: an archive when no error is left, and all that was found.
 
-    `skipped` are the paths of records that were not checked to the end, for another's fault.
+    `skipped` are the paths of records that were not checked to the end, for another's fault;
+    `proofs` and `figures` are there as far as they could be made.
     """
 
     archive: Archive | None = None
     findings: list[Finding] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    proofs: Mapping[Quoted, Proof] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
 
 
 def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
@@ -61,7 +64,7 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     """
     result = Verified(findings=list(records.findings))
     result.skipped = [records.place(*key).path for key in sorted(records.unread)]
-    work = _Claims(records, texts)
+    work = _Work(records, texts)
     waiting: set[tuple[str, str]] = set()
     for kind in KINDS:
         for record in records.of(kind).values():
@@ -85,9 +88,16 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
         set_aside = ("claims", claim.id) in waiting
         set_aside = set_aside or any(e.source in unsound for e in claim.evidence)
         if not set_aside:
-            result.findings += work.check(claim)
+            result.findings += work.claim(claim)
         if set_aside or work.verdicts_wait:
             result.skipped.append(records.place("claims", claim.id).path)
+    for variant in records.variants.values():
+        set_aside = ("variants", variant.id) in waiting
+        if set_aside or any(wording.source in unsound for wording in variant.wordings):
+            result.skipped.append(records.place("variants", variant.id).path)
+        else:
+            result.findings += work.variant(variant)
+    result.proofs, result.figures = work.prover.proofs, work.figures
     result.archive = _archive(records, work, result.findings)
     return result
 
@@ -126,23 +136,22 @@ def _lineage(records: Records, source: Source) -> Iterator[Finding]:
     yield from lineage.origin_named_once(records, source)
 
 
-class _Claims:
-    """Checks claims one by one and keeps what the archive will hold of each."""
+class _Work:
+    """Checks claims and variants one by one and keeps what the archive will hold of each."""
 
     def __init__(self, records: Records, texts: Texts) -> None:
-        self.records, self.texts = records, texts
-        self.indexes: dict[str, SealIndex] = {}
-        self.proofs: dict[tuple[str, int], Proof] = {}
+        self.records = records
+        self.prover = Prover(records, texts)
         self.figures: dict[str, Figures] = {}
         self.groups = lineage.groups(records.origins)
         self.verdicts_wait = any(kind in ("origins", "verdicts") for kind, _ in records.unread)
 
-    def check(self, claim: Claim) -> list[Finding]:
+    def claim(self, claim: Claim) -> list[Finding]:
         """Return what is wrong with a claim whose sources and origins are there.
 
         Verdicts must wait for the whole scale, and for every origin, since one may join two others.
         """
-        found = [*self._passages(claim), *self._credit(claim)]
+        found = [*self.prover.check(claim.quoting()), *self._answers(claim), *self._credit(claim)]
         if any(finding.severity == "error" for finding in found):
             return found
         sums = figures(claim, self.records.sources, self.records.origins, self.groups)
@@ -155,44 +164,37 @@ class _Claims:
             ]
         return found + lacks
 
-    def _passages(self, claim: Claim) -> Iterator[Finding]:
-        yield from passages.sealed_means_passage(self.records, claim)
-        proofs = passages.proofs_of(self.records, claim, self.indexes)
-        for number, outcome in proofs.items():
-            if isinstance(outcome, Unproved):
-                yield from self._unproved(claim, number, outcome)
-            else:
-                self.proofs[claim.id, number] = outcome
-                yield from passages.part_is_right(self.records, claim, number, outcome)
-        yield from passages.quote_in_passage(self.records, claim)
-        yield from passages.sic_in_passage(self.records, claim)
-        anchors = {proof.anchor for proof in proofs.values() if isinstance(proof, Proof)}
+    def variant(self, variant: Variant) -> list[Finding]:
+        """Return what is wrong with a variant whose sources and origins are there."""
+        quoting = variant.quoting()
+        found = [
+            *self.prover.check(quoting),
+            *credit.source_has_origin(self.records, quoting),
+            *credit.damage_is_judged(self.records, quoting),
+            *wordings.wordings_differ(self.records, variant),
+        ]
+        if not any(finding.severity == "error" for finding in found):
+            proofs = self.prover.proved(quoting)
+            found += wordings.one_wording_is_proved(self.records, variant, proofs)
+        return found
+
+    def _answers(self, claim: Claim) -> Iterator[Finding]:
+        anchors = {proof.anchor for proof in self.prover.proved(claim.quoting()).values()}
         yield from passages.answers_a_passage(self.records, claim, anchors)
 
-    def _unproved(self, claim: Claim, number: int, why: Unproved) -> Iterator[Finding]:
-        if why.kind == "boilerplate":
-            return passages.boilerplate_quoted(self.records, claim, number, why)
-        if why.kind == "not-consecutive":
-            return passages.not_consecutive(self.records, claim, number, why)
-        e = claim.evidence[number]
-        seal = self.records.sources[e.source].seal
-        text = self.texts(seal.document) if seal else None
-        near = passages.nearest_words(e, text, seal.skip if seal else frozenset())
-        return passages.passage_not_sealed(self.records, claim, number, why, near)
-
     def _credit(self, claim: Claim) -> Iterator[Finding]:
-        yield from credit.source_has_origin(self.records, claim)
-        yield from credit.credited_once(self.records, claim, self.proofs)
+        yield from credit.source_has_origin(self.records, claim.quoting())
+        yield from credit.credited_once(self.records, claim, self.prover.proofs)
         yield from credit.act_spoken_by_its_person(self.records, claim)
         yield from credit.newsroom_names_its_speaker(self.records, claim)
         yield from credit.hindsight(self.records, claim)
-        yield from credit.damage_is_judged(self.records, claim)
+        yield from credit.damage_is_judged(self.records, claim.quoting())
         yield from credit.settles_from_the_source(self.records, claim)
         yield from credit.looked_in_is_silent(self.records, claim)
         yield from credit.every_document_read(self.records, claim)
 
 
-def _archive(records: Records, work: _Claims, findings: list[Finding]) -> Archive | None:
+def _archive(records: Records, work: _Work, findings: list[Finding]) -> Archive | None:
     """Return the archive when no error is left; there is no other way to get one."""
     if records.site is None or any(finding.severity == "error" for finding in findings):
         return None
@@ -202,9 +204,10 @@ def _archive(records: Records, work: _Claims, findings: list[Finding]) -> Archiv
         origins=records.origins,
         people=records.people,
         topics=records.topics,
+        variants=records.variants,
         verdicts=records.verdicts,
         site=records.site,
         figures=work.figures,
-        proofs=work.proofs,
+        proofs=work.prover.proofs,
         groups=work.groups,
     )

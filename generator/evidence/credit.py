@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from generator.evidence.lineage import tie
+from generator.evidence.proving import Quoted
 from generator.evidence.seal import Proof
 from generator.findings import Facts, did_you_mean, rule
 from generator.records.claim import Claim
+from generator.records.quotation import Quoting
 from generator.records.reading import Records
 from generator.records.source import Source
 
-Proofs = Mapping[tuple[str, int], Proof]
+Proofs = Mapping[Quoted, Proof]
 
 
 def _known(source: Source) -> list[str]:
@@ -17,7 +19,7 @@ def _known(source: Source) -> list[str]:
 
 
 @rule("E401")
-def source_has_origin(records: Records, claim: Claim) -> Facts:
+def source_has_origin(records: Records, record: Quoting) -> Facts:
     """The origin of a piece of evidence is its source's own, or one that the source relays.
 
     Bad:
@@ -27,12 +29,12 @@ def source_has_origin(records: Records, claim: Claim) -> Facts:
         source: espreso
         origin: nbc
     """
-    for number, e in enumerate(claim.evidence):
+    for number, e in enumerate(record.pieces):
         source = records.sources[e.source]
         for field in ("origin", "credits"):
-            origin = getattr(e, field)
+            origin = getattr(e, field, None)
             if origin and tie(records.sources, source, origin) is None:
-                place = records.place("claims", claim.id, "evidence", number, field)
+                place = records.quoted(record, number, field)
                 message = f"{source.id} neither holds nor relays {origin!r}"
                 known = _known(source)
                 hint = "it has: " + (", ".join(known) or "no origin at all")
@@ -54,7 +56,7 @@ def credited_once(records: Records, claim: Claim, proofs: Proofs) -> Facts:
     """
     credited: dict[tuple[str, int], tuple[str | None, int]] = {}
     for number, e in enumerate(claim.evidence):
-        proof = proofs.get((claim.id, number))
+        proof = proofs.get(("claims", claim.id, number))
         for sentence in proof.numbers if proof else ():
             origin, first = credited.setdefault((e.source, sentence), (e.origin, number))
             if origin != e.origin:
@@ -135,7 +137,7 @@ def hindsight(records: Records, claim: Claim) -> Facts:
 
 
 @rule("E409")
-def damage_is_judged(records: Records, claim: Claim) -> Facts:
+def damage_is_judged(records: Records, record: Quoting) -> Facts:
     """Every passage of a garbled source says what damage its words have suffered.
 
     Bad:
@@ -146,14 +148,14 @@ def damage_is_judged(records: Records, claim: Claim) -> Facts:
         passage: …
         damage: words
     """
-    for number, e in enumerate(claim.evidence):
+    for number, e in enumerate(record.pieces):
         garbled = records.sources[e.source].condition == "garbled"
         if garbled and e.passage and e.damage is None:
-            place = records.place("claims", claim.id, "evidence", number)
+            place = records.quoted(record, number)
             hint = "add `damage: none`, `words` or `sense`"
             yield place, f"{e.source} is garbled and this passage does not say how badly", hint
         if e.damage == "sense" and not garbled:
-            place = records.place("claims", claim.id, "evidence", number, "damage")
+            place = records.quoted(record, number, "damage")
             message = f"`damage: sense` in {e.source}, whose condition is `intact`"
             yield place, message, "say `condition: garbled` in the source, or another damage"
 

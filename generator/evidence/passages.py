@@ -1,17 +1,17 @@
 """Every passage is proved against the seal of its source; every quote stands in its passage."""
 
-from generator.evidence.nearest import nearest
-from generator.evidence.seal import ALGORITHM, Proof, SealIndex, Unproved, prove
+from generator.evidence.seal import ALGORITHM, Proof, Unproved
 from generator.evidence.sentences import fold
 from generator.findings import Facts, rule
-from generator.records.claim import Claim, Evidence
+from generator.records.claim import Claim
+from generator.records.quotation import Quotation, Quoting
 from generator.records.reading import Records
 from generator.records.source import Source
 
 
 @rule("E301")
 def passage_not_sealed(
-    records: Records, claim: Claim, number: int, why: Unproved, near: str
+    records: Records, record: Quoting, number: int, why: Unproved, near: str
 ) -> Facts:
     """A passage is whole sentences that stand, word for word, in the seal of its source.
 
@@ -20,8 +20,8 @@ def passage_not_sealed(
     Good:
         passage: He will sign the paper on Monday.
     """
-    place = records.place("claims", claim.id, "evidence", number, "passage")
-    e = claim.evidence[number]
+    place = records.quoted(record, number, "passage")
+    e = record.pieces[number]
     if why.kind == "empty":
         yield place, "the passage holds no words", "copy whole sentences of the source"
     elif why.kind == "too-long":
@@ -35,7 +35,7 @@ def passage_not_sealed(
 
 
 @rule("E302")
-def boilerplate_quoted(records: Records, claim: Claim, number: int, why: Unproved) -> Facts:
+def boilerplate_quoted(records: Records, record: Quoting, number: int, why: Unproved) -> Facts:
     """What surrounds an article (menus, teasers, share bars) is sealed and never citable.
 
     Bad:
@@ -43,13 +43,13 @@ def boilerplate_quoted(records: Records, claim: Claim, number: int, why: Unprove
     Good:
         passage: a sentence of the article itself
     """
-    place = records.place("claims", claim.id, "evidence", number, "passage")
-    message = f"this is boilerplate in {claim.evidence[number].source}: {why.sentence!r}"
+    place = records.quoted(record, number, "passage")
+    message = f"this is boilerplate in {record.pieces[number].source}: {why.sentence!r}"
     yield place, message, "quote the article itself; `skip` in the source's seal lists boilerplate"
 
 
 @rule("E303")
-def not_consecutive(records: Records, claim: Claim, number: int, why: Unproved) -> Facts:
+def not_consecutive(records: Records, record: Quoting, number: int, why: Unproved) -> Facts:
     """The sentences of a passage follow one another in the source, with nothing left out.
 
     Bad:
@@ -57,14 +57,14 @@ def not_consecutive(records: Records, claim: Claim, number: int, why: Unproved) 
     Good:
         passage: First sentence. Second sentence. Third sentence.
     """
-    place = records.place("claims", claim.id, "evidence", number, "passage")
-    source = claim.evidence[number].source
+    place = records.quoted(record, number, "passage")
+    source = record.pieces[number].source
     message = f"in {source} this does not follow the sentence before it: {why.sentence!r}"
     yield place, message, "quote the sentences between, or make two pieces of evidence"
 
 
 @rule("E304")
-def sealed_means_passage(records: Records, claim: Claim) -> Facts:
+def sealed_means_passage(records: Records, record: Quoting) -> Facts:
     """A sealed source is quoted by passages, which are proved; any other by excerpts.
 
     Bad:
@@ -74,14 +74,14 @@ def sealed_means_passage(records: Records, claim: Claim) -> Facts:
         source: a-sealed-source
         passage: A whole sentence.
     """
-    for number, e in enumerate(claim.evidence):
+    for number, e in enumerate(record.pieces):
         seal = records.sources[e.source].seal
         if seal is None and e.passage:
-            place = records.place("claims", claim.id, "evidence", number, "passage", key=True)
+            place = records.quoted(record, number, "passage", key=True)
             hint = "seal it (`factcheck seal SOURCE FILE`), or write `excerpt:`"
             yield place, f"{e.source} has no seal to prove a passage by", hint
         elif seal is not None and e.excerpt:
-            place = records.place("claims", claim.id, "evidence", number, "excerpt", key=True)
+            place = records.quoted(record, number, "excerpt", key=True)
             yield (
                 place,
                 f"{e.source} is sealed, so it is quoted by whole sentences",
@@ -90,7 +90,7 @@ def sealed_means_passage(records: Records, claim: Claim) -> Facts:
 
 
 @rule("E305")
-def quote_in_passage(records: Records, claim: Claim) -> Facts:
+def quote_in_passage(records: Records, record: Quoting) -> Facts:
     """A quote is whole words of its own passage or excerpt, in one run.
 
     Bad:
@@ -100,15 +100,15 @@ def quote_in_passage(records: Records, claim: Claim) -> Facts:
         passage: He will sign the paper on Monday.
         quote: sign the paper
     """
-    for number, e in enumerate(claim.evidence):
+    for number, e in enumerate(record.pieces):
         if e.quote and quote_span(e) is None:
-            place = records.place("claims", claim.id, "evidence", number, "quote")
+            place = records.quoted(record, number, "quote")
             hint = "copy whole words out of the passage"
             yield place, "the quote does not stand in its passage", hint
 
 
 @rule("E306")
-def part_is_right(records: Records, claim: Claim, number: int, proof: Proof) -> Facts:
+def part_is_right(records: Records, record: Quoting, number: int, proof: Proof) -> Facts:
     """A passage that is the document's headline says `part: headline`, and no other does.
 
     Bad:
@@ -117,16 +117,16 @@ def part_is_right(records: Records, claim: Claim, number: int, proof: Proof) -> 
         part: headline
         passage: (the headline)
     """
-    e = claim.evidence[number]
+    e = record.pieces[number]
     seal = records.sources[e.source].seal
     if seal is None:
         return
     is_headline = [n in seal.headline for n in proof.numbers]
     if e.part == "headline" and not all(is_headline):
-        place = records.place("claims", claim.id, "evidence", number, "part")
+        place = records.quoted(record, number, "part")
         yield place, f"this is not the headline of {e.source}", "remove `part: headline`"
     elif e.part != "headline" and any(is_headline):
-        place = records.place("claims", claim.id, "evidence", number, "passage")
+        place = records.quoted(record, number, "passage")
         hint = "add `part: headline`; quote headline and text apart"
         yield place, f"this is the headline of {e.source}", hint
 
@@ -155,7 +155,7 @@ def seal_is_sound(records: Records, source: Source) -> Facts:
 
 
 @rule("E308")
-def sic_in_passage(records: Records, claim: Claim) -> Facts:
+def sic_in_passage(records: Records, record: Quoting) -> Facts:
     """A string listed in `sic` stands in the passage or excerpt exactly as it is listed.
 
     Bad:
@@ -165,10 +165,10 @@ def sic_in_passage(records: Records, claim: Claim) -> Facts:
         passage: Zelensky spoke.
         sic: [Zelensky]
     """
-    for number, e in enumerate(claim.evidence):
+    for number, e in enumerate(record.pieces):
         for item, word in enumerate(e.sic):
             if word not in e.words:
-                place = records.place("claims", claim.id, "evidence", number, "sic", item)
+                place = records.quoted(record, number, "sic", item)
                 yield place, f"{word!r} does not stand in the passage", "copy it exactly"
 
 
@@ -201,7 +201,7 @@ def sealed_once(records: Records, source: Source, other: str) -> Facts:
     yield place, f"the same text is sealed for {other}", "keep one of the two sources"
 
 
-def quote_span(e: Evidence) -> tuple[int, int] | None:
+def quote_span(e: Quotation) -> tuple[int, int] | None:
     """Return where the quote stands in the words of its evidence: start and end, in characters.
 
     White space and typographic variants may differ between the two. Without a quote the span is
@@ -243,26 +243,3 @@ def _whole_words(text: str, wanted: str) -> tuple[int, int] | None:
 
 def _inside_word(text: str, cut: int) -> bool:
     return 0 < cut < len(text) and text[cut - 1].isalnum() and text[cut].isalnum()
-
-
-def proofs_of(
-    records: Records, claim: Claim, indexes: dict[str, SealIndex]
-) -> dict[int, Proof | Unproved]:
-    """Return, for each passage of a claim by its number, its proof or why it has none."""
-    found: dict[int, Proof | Unproved] = {}
-    for number, e in enumerate(claim.evidence):
-        seal = records.sources[e.source].seal
-        if e.passage is None or seal is None:
-            continue
-        if e.source not in indexes:
-            indexes[e.source] = SealIndex(seal.sentences, seal.skip)
-        found[number] = prove(e.source, e.passage, indexes[e.source])
-    return found
-
-
-def nearest_words(e: Evidence, text: str | None, skip: frozenset[int]) -> str:
-    """Return how the nearest citable passage of a text differs, as a hint; empty without one."""
-    if text is None or e.passage is None:
-        return ""
-    found = nearest(e.passage, text, skip)
-    return f"the nearest passage: {found.render()}" if found else ""

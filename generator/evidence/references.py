@@ -7,7 +7,7 @@ from generator.records.fieldfaults import word_not_in_list
 from generator.records.model import Mention, Record, references
 from generator.records.reading import Records
 
-KINDS = ("claims", "sources", "origins", "people", "topics")
+KINDS = ("claims", "sources", "origins", "people", "topics", "variants")
 
 
 @rule("E205")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.evidence.passages import proofs_of
+from generator.evidence.proving import proofs_of
 from generator.evidence.seal import Proof, SealIndex
 from generator.evidence.sentences import fold
 from generator.findings import Place
@@ -25,17 +25,20 @@ def quoted(records: Records, words: str) -> Iterator[Hit]:
     """Yield every passage and excerpt that holds the words, whatever their case and typography."""
     sought = fold(words).casefold()
     indexes: dict[str, SealIndex] = {}
-    for claim in records.claims.values():
+    quotings = [claim.quoting() for claim in records.claims.values()]
+    quotings += [variant.quoting() for variant in records.variants.values()]
+    for quoting in quotings:
         hits = [
-            (number, e)
-            for number, e in enumerate(claim.evidence)
-            if sought in fold(e.words).casefold()
+            (number, piece)
+            for number, piece in enumerate(quoting.pieces)
+            if sought in fold(piece.words).casefold()
         ]
-        known = all(e.source in records.sources for e in claim.evidence)
-        proofs = proofs_of(records, claim, indexes) if hits and known else {}
-        for number, e in hits:
+        known = all(piece.source in records.sources for piece in quoting.pieces)
+        proofs = proofs_of(records, quoting, indexes) if hits and known else {}
+        for number, piece in hits:
             proof = proofs.get(number)
-            field = "passage" if e.passage else "excerpt"
-            place = records.place("claims", claim.id, "evidence", number, field)
+            field = "passage" if piece.passage else "excerpt"
+            place = records.quoted(quoting, number, field)
             anchor = proof.anchor if isinstance(proof, Proof) else ""
-            yield Hit(place, e.source, e.stance, anchor, e.words)
+            stance = getattr(piece, "stance", "a wording")
+            yield Hit(place, piece.source, stance, anchor, piece.words)

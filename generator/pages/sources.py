@@ -56,7 +56,7 @@ def _quoted(view: View, pieces: list[tuple[Claim, int]]) -> list[Quoted]:
     anchors: dict[str, int] = {}
     for claim, number in pieces:
         e = claim.evidence[number]
-        proof = view.archive.proofs.get((claim.id, number))
+        proof = view.archive.proofs.get(("claims", claim.id, number))
         if e.words not in first:
             anchor = _unique(anchors, proof.anchor) if proof else ""
             first[e.words] = (proof.numbers if proof else (), e, anchor)

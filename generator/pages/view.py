@@ -190,7 +190,7 @@ class View:
         taken: dict[str, int] = {}
         found = {}
         for number in range(len(claim.evidence)):
-            proof = self.archive.proofs.get((claim.id, number))
+            proof = self.archive.proofs.get(("claims", claim.id, number))
             if proof is None:
                 continue
             taken[proof.anchor] = taken.get(proof.anchor, 0) + 1

@@ -87,6 +87,12 @@ class Who(Strict):
         }
 
 
+def together(at: str, message: str, hint: str) -> PydanticCustomError:
+    """Return the error that stands at the key `at`, or at its mapping where the key is absent."""
+    context = {"message": message, "hint": hint, "at": at}
+    return PydanticCustomError("together", "{message}", context)
+
+
 def _closed(properties: dict[str, Any]) -> dict[str, Any]:
     return {
         "type": "object",

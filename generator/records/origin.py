@@ -3,9 +3,8 @@
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from generator.records.model import OriginId, PersonId, Record
+from generator.records.model import OriginId, PersonId, Record, together
 from generator.records.scalars import EdtfDate, Line, Text
 
 
@@ -23,13 +22,7 @@ class Origin(Record):
     @model_validator(mode="after")
     def _act_has_a_person(self) -> "Origin":
         if (self.kind == "act") != (self.who is not None):
-            raise PydanticCustomError(
-                "together",
-                "{message}",
-                {
-                    "message": "an act has one person, `who`; a newsroom or a record has none",
-                    "hint": "add `who: <person>` to an act, remove it from any other origin",
-                    "at": "who" if self.who else "kind",
-                },
-            )
+            message = "an act has one person, `who`; a newsroom or a record has none"
+            hint = "add `who: <person>` to an act, remove it from any other origin"
+            raise together("who" if self.who else "kind", message, hint)
         return self

@@ -12,7 +12,8 @@ class Person(Record):
     """A public figure, named in the site's own spelling, with the office held at the time."""
 
     name: Line
-    other_spellings: tuple[Line, ...] = ()
+    other_spellings: tuple[Line, ...] = Field((), description="spellings that are no error")
+    wrong_spellings: tuple[Line, ...] = Field((), description="spellings that are errors")
     office: Line | None = Field(None, description="as it was when the claims were made")
     kind: Literal["person", "outlet"] = "person"
     note: Text | None = None

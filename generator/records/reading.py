@@ -14,12 +14,14 @@ from generator.records.fieldfaults import id_form, unknown_key, wrong_shape
 from generator.records.model import Record
 from generator.records.origin import Origin
 from generator.records.person import Person
+from generator.records.quotation import Quoting
 from generator.records.scalars import ID_PATTERN
 from generator.records.site import Site
 from generator.records.source import Source
 from generator.records.topic import Topic
 from generator.records.tree import Tree
 from generator.records.validation import from_validation
+from generator.records.variant import Variant
 from generator.records.verdict import Verdict
 from generator.records.yamldoc import YamlDoc, parse
 
@@ -29,6 +31,7 @@ FOLDERS: dict[str, type[Record]] = {
     "origins": Origin,
     "people": Person,
     "topics": Topic,
+    "variants": Variant,
 }
 SCHEMA_NAMES = {
     "claims": "claim",
@@ -36,6 +39,7 @@ SCHEMA_NAMES = {
     "origins": "origin",
     "people": "person",
     "topics": "topic",
+    "variants": "variant",
 }
 FILES = ("site", "verdicts")
 _ID = re.compile(ID_PATTERN)
@@ -50,6 +54,7 @@ class Records:
     origins: dict[str, Origin] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
+    variants: dict[str, Variant] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     site: Site | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -61,6 +66,10 @@ class Records:
         if kind == "verdicts":
             return self.documents[kind, ""].place(id_, *keys, key=key)
         return self.documents[kind, id_].place(*keys, key=key)
+
+    def quoted(self, record: Quoting, number: int, *keys: str | int, key: bool = False) -> Place:
+        """Return where a field of the quotation with this number stands."""
+        return self.place(record.kind, record.id, record.key, number, *keys, key=key)
 
     def of(self, kind: str) -> dict[str, Any]:
         """Return the records of one kind by id."""

@@ -96,6 +96,10 @@ def _count_or_unstated(text: object) -> int | None:
     return None if text == "unstated" else _count(text)
 
 
+def _count_or_unknown(text: object) -> int | None:
+    return None if text == "unknown" else _count(text)
+
+
 def _id(text: str) -> str:
     if not _ID.fullmatch(text):
         raise PydanticCustomError("id_form", "{text} is no id", {"text": repr(text)})
@@ -205,6 +209,11 @@ CountOrUnstated = Annotated[
     PlainValidator(_count_or_unstated),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unstated"}]}),
 ]
+CountOrUnknown = Annotated[
+    int | None,
+    PlainValidator(_count_or_unknown),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"const": "unknown"}]}),
+]
 Link = Annotated[
     str, AfterValidator(_link), WithJsonSchema({"type": "string", "pattern": f"^{_ADDRESS}$"})
 ]
@@ -225,6 +234,7 @@ Hashes = Annotated[
     PlainValidator(_hashes),
     WithJsonSchema({"type": "string", "pattern": r"^\s*([0-9a-f]{32}\s*)+$"}),
 ]
+WarningCode = Annotated[str, Field(pattern=r"^W7\d\d$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 # Of a hundred anchors, four look like a number: 01234567 or 1234e567.
 Anchor = Annotated[

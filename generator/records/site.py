@@ -14,6 +14,13 @@ class Publisher(Strict):
     url: LinkOrUnknown = "unknown"
 
 
+class Term(Strict):
+    """A name or term that readers meet here, and what it means."""
+
+    term: Line
+    meaning: Line
+
+
 class Site(Record):
     """What holds for every page: title, publisher, licence, language, and the hindsight line."""
 
@@ -24,5 +31,9 @@ class Site(Record):
     licence: Line
     as_of: EdtfDate = Field(
         description="an origin dated later stands only in `later` and grades nothing"
+    )
+    glossary: tuple[Term, ...] = Field((), description="names and terms that pages explain")
+    loaded_words: tuple[Line, ...] = Field(
+        (), description="words that the site's own sentences do not use, in lower case"
     )
     policies: Text | None = Field(None, description="small Markdown")

@@ -20,6 +20,7 @@ _WANTED = {
     "model_attributes_type": "fields",
     "dict_type": "fields",
 }
+_PATTERNS = {"language": "language code", "of": "anchor", "code": "code of a warning"}
 _FORMS = {
     "date_form": faults.date_form,
     "link_form": faults.link_form,
@@ -81,7 +82,9 @@ def _one(
         options = re.findall(r"'([^']*)'", str(context["expected"]))
         yield from faults.word_not_in_list(place, key, str(got), options, "one of its words")
     elif kind in ("count_form", "numbers_form"):
-        hint = "write a number from 1, or unstated" if kind == "count_form" else "write 1, 29-32"
+        otherwise = "unknown" if key == "nearest" else "unstated"
+        hint = f"write a number from 1, or {otherwise}"
+        hint = hint if kind == "count_form" else "write 1, 29-32"
         yield from faults.number_form(place, key, message, hint)
     elif kind == "together":
         at = doc.place(*under, *loc, str(context["at"]), key=True)
@@ -93,7 +96,7 @@ def _one(
     elif kind == "seal_form":
         yield from faults.pattern(doc.place(*under, *loc, *context.get("at", ())), key, message)
     else:
-        what = {"language": "language code", "of": "anchor"}.get(key, "hash")
+        what = _PATTERNS.get(key, "hash")
         yield from faults.pattern(place, key, f"{got!r} is no {what}")
 
 

@@ -25,14 +25,16 @@ def test_an_archive_holds_the_records_themselves() -> None:
     made = archive()
     assert made.site.title == "The footbridge of Quillbeck"
     assert set(made.figures) == set(made.claims)
+    quotings = [claim.quoting() for claim in made.claims.values()]
+    quotings += [variant.quoting() for variant in made.variants.values()]
     passages = {
-        (claim.id, number)
-        for claim in made.claims.values()
-        for number, e in enumerate(claim.evidence)
-        if e.passage
+        (quoting.kind, quoting.id, number)
+        for quoting in quotings
+        for number, piece in enumerate(quoting.pieces)
+        if piece.passage
     }
     assert set(made.proofs) == passages
-    assert made.proofs["mayor-found-rotten-boards", 0].numbers == (4, 5)
+    assert made.proofs["claims", "mayor-found-rotten-boards", 0].numbers == (4, 5)
     assert made.groups["mayor-to-council"] == made.groups["mayor-on-monday"]
 
 
@@ -88,7 +90,7 @@ def test_a_source_known_by_another_waits_for_it() -> None:
 
 
 def test_a_broken_source_sets_its_claims_aside() -> None:
-    """Claims that quote or list a source at fault are named as waiting; no other is."""
+    """What quotes or lists a source at fault is named as waiting; nothing else is."""
     listing = {
         claim.id
         for claim in archive().claims.values()
@@ -97,6 +99,7 @@ def test_a_broken_source_sets_its_claims_aside() -> None:
     checked = check(edited(COURIER, "kind: original", "kind: orginal"))
     assert [finding.code for finding in checked.findings] == ["E204"]
     waiting = {f"data/claims/{id_}.yml" for id_ in listing}
+    waiting |= {f"data/variants/{id_}.yml" for id_ in archive().variants}
     # quillbeck-today is known by the same sentences, so what quotes it waits as well
     assert set(checked.skipped) == {*waiting, "data/claims/bridge-closed.yml", COURIER}
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.evidence.passages import proofs_of, quote_span
+from generator.evidence.passages import quote_span
+from generator.evidence.proving import proofs_of
 from generator.evidence.seal import Proof, SealIndex, Unproved
 from generator.records.claim import Evidence
 from generator.records.reading import read
@@ -73,7 +74,7 @@ def test_proofs_name_their_sentences() -> None:
     """Each passage of a claim has its proof, or why it has none; excerpts have neither."""
     records = read(Overlay(TINY))
     indexes: dict[str, SealIndex] = {}
-    found = proofs_of(records, records.claims["bridge-closed"], indexes)
+    found = proofs_of(records, records.claims["bridge-closed"].quoting(), indexes)
     assert [proof.numbers for proof in found.values() if isinstance(proof, Proof)] == [
         (3,),
         (2,),
@@ -81,7 +82,7 @@ def test_proofs_name_their_sentences() -> None:
         (3,),
     ]
     assert set(indexes) == {"courier-report", "hill-radio-notes", "valley-post", "quillbeck-today"}
-    assert list(proofs_of(records, records.claims["built-in-1950"], indexes)) == [0]
+    assert list(proofs_of(records, records.claims["built-in-1950"].quoting(), indexes)) == [0]
 
 
 def test_every_passage_of_a_claim_is_tried() -> None:
@@ -120,6 +121,6 @@ def test_unproved_says_why() -> None:
     records = read(Overlay(TINY))
     claim = records.claims["sold-to-a-circus"]
     other = claim.evidence[0].model_copy(update={"passage": "It is to be given away."})
-    found = proofs_of(records, claim.model_copy(update={"evidence": (other,)}), {})
+    found = proofs_of(records, claim.model_copy(update={"evidence": (other,)}).quoting(), {})
     assert isinstance(found[0], Unproved)
     assert found[0].kind == "not-in-seal"

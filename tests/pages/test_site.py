@@ -77,6 +77,7 @@ def test_assets_are_bytes_and_pages_are_text() -> None:
 def test_a_site_without_claims_has_its_lists() -> None:
     """A microsite that has only begun builds, with empty lists and nothing to count."""
     gone = {f"data/claims/{id_}.yml": None for id_ in archive().claims}
+    gone |= {f"data/variants/{id_}.yml": None for id_ in archive().variants}
     pages = made(changed({**gone, "docs/index.md": "# Soon"}))
     assert "0 claims checked" in pages["claims/index.md"].body
     assert pages["claims/index.md"].updated == ""

@@ -3,9 +3,10 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from generator.records.claim import Claim, Evidence, Revision
+from generator.records.claim import Claim, Evidence
 from generator.records.model import Keys, Who, model_at, references
 from generator.records.origin import Origin
+from generator.records.publication import Revision
 from generator.records.source import Published, Relay, Source
 from generator.records.verdict import Bounds, Verdict, When
 

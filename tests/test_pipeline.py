@@ -82,6 +82,7 @@ LEFT_OUT = {
     "E213": "a scale at fault keeps every verdict waiting, so it has a case of its own",
     "E503": "likewise",
     "E310": "a source at fault sets its claims aside, so it has a case of its own",
+    "E413": "likewise",
     "E412": "an origin at fault keeps every verdict waiting, so it has a case of its own",
 }
 

@@ -109,12 +109,9 @@ def _sources(records: Records, waiting: set[str]) -> tuple[set[str], list[Findin
     sentences of one of these.
     """
     unsound, result = set(waiting), []
-    sealed: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for source in records.sources.values():
-        found = list(passages.seal_is_sound(records, source))
-        first = sealed.setdefault(source.seal.document, source.id) if source.seal else source.id
-        if first != source.id:
-            found += passages.sealed_once(records, source, first)
+        found = [*passages.seal_is_sound(records, source), *_twice(records, source, seen)]
         if any(("sources", id_) in records.unread for id_ in source.matches()):
             unsound.add(source.id)
         elif source.id not in waiting:
@@ -128,6 +125,15 @@ def _sources(records: Records, waiting: set[str]) -> tuple[set[str], list[Findin
     }:
         unsound |= more
     return unsound, result
+
+
+def _twice(records: Records, source: Source, seen: dict[str, str]) -> Iterator[Finding]:
+    """Yield that another source has the text or the page; `seen` keeps the first of each."""
+    text, page = source.seal.document if source.seal else "", lineage.page(source)
+    if text and seen.setdefault(text, source.id) != source.id:
+        yield from passages.sealed_once(records, source, seen[text])
+    if page and seen.setdefault(page, source.id) != source.id:
+        yield from lineage.one_page_one_source(records, source, seen[page])
 
 
 def _lineage(records: Records, source: Source) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """How a source came by an origin: ties, chains, and origins that are perhaps one."""
 
+import re
 from collections.abc import Mapping
 
 from generator.findings import Facts, did_you_mean, rule
@@ -129,6 +130,26 @@ def _known(source: Source, relay: Relay) -> list[str]:
         for origin in (source.origin, *(other.origin for other in source.relays))
         if origin and origin != relay.origin
     ]
+
+
+@rule("E413")
+def one_page_one_source(records: Records, source: Source, other: str) -> Facts:
+    """A page is one source; recorded as two it would look like two pages that agree.
+
+    Bad:
+        two sources with the same `url`
+    Good:
+        one source for one address
+    """
+    place = records.place("sources", source.id, "url")
+    yield place, f"{other} has the same address", f"keep one record; quote {other} instead"
+
+
+def page(source: Source) -> str:
+    """Return what all addresses of a source's page have in common; empty where none is known."""
+    if source.url == "unknown":
+        return ""
+    return re.sub(r"^https?://(www\.)?", "", source.url).partition("#")[0].rstrip("/").casefold()
 
 
 @rule("E405")

@@ -43,9 +43,18 @@ def publisher(view: View) -> str:
     return render.html("markers/publisher.html", view=view, site=view.archive.site)
 
 
+def corrections(view: View) -> str:
+    """Return every change of a published claim, the newest first, or that there is none."""
+    entries = [(claim, entry) for claim in view.visible() for entry in claim.revisions]
+    entries.sort(key=lambda pair: pair[1].date.latest, reverse=True)
+    withdrawn = [claim for claim in view.visible() if claim.withdrawn]
+    return render.html("markers/corrections.html", view=view, entries=entries, withdrawn=withdrawn)
+
+
 MARKERS: dict[str, Callable[[View], str]] = {
     "verdict-counts": verdict_counts,
     "documents": documents,
     "findings": findings,
     "publisher": publisher,
+    "corrections": corrections,
 }

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.editing import home, lint
 from generator.evidence.archive import Archive, Verified, verify
 from generator.evidence.seal import decode
 from generator.evidence.search import Hit, quoted
@@ -47,6 +48,8 @@ def check_tree(tree: Tree, texts: Callable[[str], str | None]) -> Checked:
         verified: Verified = verify(records, texts)
         verified.findings += handwritten.findings(tree, records)
         verified.findings += proselinks.findings(records)
+        verified.findings += lint.findings(records, verified)
+        verified.findings += home.findings(tree, records)
     if any(finding.severity == "error" for finding in verified.findings):
         verified.archive = None
     ordered = sorted(verified.findings, key=lambda finding: (finding.place, finding.code))

@@ -21,6 +21,7 @@ FLOORS = {
     "mkdocs_plugin": 6,
     "pipeline": 5,
     "publish": 4,
+    "editing": 3,
     "pages": 3,
     "evidence": 2,
     "records": 1,

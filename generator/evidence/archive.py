@@ -194,10 +194,12 @@ class _Work:
         yield from credit.act_spoken_by_its_person(self.records, claim)
         yield from credit.newsroom_names_its_speaker(self.records, claim)
         yield from credit.hindsight(self.records, claim)
+        yield from credit.dated_by_hindsight(self.records, claim)
         yield from credit.damage_is_judged(self.records, claim.quoting())
+        if any(e.damage == "sense" for e in claim.evidence):
+            yield from credit.damaged_words_are_nobodys(self.records, claim)
         yield from credit.settles_from_the_source(self.records, claim)
         yield from credit.looked_in_is_silent(self.records, claim)
-        yield from credit.every_document_read(self.records, claim)
 
 
 def _archive(records: Records, work: _Work, findings: list[Finding]) -> Archive | None:

@@ -136,6 +136,60 @@ def hindsight(records: Records, claim: Claim) -> Facts:
             yield place, message, "move it to `later`"
 
 
+@rule("E414")
+def dated_by_hindsight(records: Records, claim: Claim) -> Facts:
+    """What was claimed or happened after the site's `as_of` stands in `later`, and nothing else.
+
+    The verdict rests on what was known by that day. A claim made later cannot be graded by it, and
+    what was known by then is no hindsight.
+
+    Bad:
+        made: 2025-03-01    # as_of is 2025-02-17
+    Good:
+        later: [{date: 2025-03-01, text: …}]
+    """
+    if records.site is None:
+        return
+    end = records.site.as_of
+    dated = [("made", claim.made), *([("event", claim.event.date)] if claim.event else [])]
+    for key, date in dated:
+        if date.known and date.surely_after(end):
+            keys = (key,) if key == "made" else (key, "date")
+            place = records.place("claims", claim.id, *keys)
+            message = f"`{key}` is {date}, after the site's as_of, {end}"
+            yield place, message, "tell it in `later` of another claim, or mend the date"
+    for number, later in enumerate(claim.later):
+        if later.date.known and later.date.latest <= end.latest:
+            place = records.place("claims", claim.id, "later", number, "date")
+            message = f"{later.date} is not later than the site's as_of, {end}"
+            yield place, message, "tell it in `analysis`, or quote it as evidence"
+
+
+@rule("E415")
+def damaged_words_are_nobodys(records: Records, claim: Claim) -> Facts:
+    """Words whose sense is lost are nobody's speech: no person, group or newsroom speaks in them.
+
+    Whoever is named beside them would be quoted with what was never said.
+
+    Bad:
+        damage: sense
+        speaker: bessent
+    Good:
+        damage: sense
+        speaker: none
+    """
+    for number, e in enumerate(claim.evidence):
+        who = e.speaker
+        if e.damage != "sense" or records.sources[e.source].condition != "garbled":
+            continue
+        if who and (who.person or who.anonymous or who.newsroom):
+            place = records.place("claims", claim.id, "evidence", number, "speaker")
+            origin = records.origins.get(e.origin or "")
+            act = origin is not None and origin.kind == "act"
+            hint = "remove `speaker`" if act else "write `speaker: none`"
+            yield place, "words whose sense is lost are given to somebody as speech", hint
+
+
 @rule("E409")
 def damage_is_judged(records: Records, record: Quoting) -> Facts:
     """Every passage of a garbled source says what damage its words have suffered.
@@ -201,20 +255,3 @@ def looked_in_is_silent(records: Records, claim: Claim) -> Facts:
         else:
             continue
         yield records.place("claims", claim.id, "looked_in", number), message, "remove it"
-
-
-@rule("W702")
-def every_document_read(records: Records, claim: Claim) -> Facts:
-    """Every document we hold is either quoted in a claim or listed as read and silent.
-
-    Bad:
-        five sealed sources, two quoted, none in `looked_in`
-    Good:
-        looked_in: [econotimes, kunstjagd, caliber-az]
-    """
-    named = {e.source for e in claim.evidence} | set(claim.looked_in)
-    missing = [id_ for id_, source in records.sources.items() if source.seal and id_ not in named]
-    if missing:
-        place = records.place("claims", claim.id, "looked_in", key=True)
-        message = "neither quoted nor listed as read: " + ", ".join(missing)
-        yield place, message, "read them; quote what they say, or add them to `looked_in`"

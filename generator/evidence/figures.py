@@ -55,9 +55,9 @@ def figures(
     tie.
     """
     weigh = _Weighing(claim, sources, origins, groups)
-    counted = [e for e in claim.evidence if weigh.counts(e)]
+    counting = [e for e in claim.evidence if weigh.counts(e)]
     any_support = weigh.groups_of(e for e in weigh.sound("supports"))
-    carried = weigh.groups_of(counted)
+    carried = weigh.groups_of(counting)
     opposing = [e for e in weigh.opposing() if weigh.group(e) not in carried]
     against = weigh.groups_of(opposing)
     proved = [e for e in opposing if e.aspect == "fact" and weigh.firm(e)]
@@ -67,7 +67,7 @@ def figures(
     held = {e.source for e in carrying if e.passage}
     firm_ties = weigh.groups_of(e for e in weigh.sound("supports") if not weigh.inferred(e))
     return Figures(
-        for_=weigh.independent(counted),
+        for_=weigh.independent(counting),
         for_any=len(any_support),
         against=len(against),
         against_proved=len(weigh.groups_of(proved)),
@@ -77,7 +77,7 @@ def figures(
         parallel=sum(weigh.is_parallel(e) for e in claim.evidence),
         other_credit=sum(weigh.credits_another(e) for e in claim.evidence),
         qualified=sum(weigh.qualifies(e) for e in claim.evidence),
-        spoken=sum(weigh.is_spoken(e) for e in counted),
+        spoken=sum(weigh.is_spoken(e) for e in counting),
         documents=len(held),
         excerpts=len(carriers - held),
         inferred=len(any_support - carried - firm_ties),
@@ -85,6 +85,17 @@ def figures(
         for_origins=tuple(sorted(carried)),
         against_origins=tuple(sorted(against)),
     )
+
+
+def counted(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    origins: Mapping[str, Origin],
+    groups: Mapping[str, str],
+) -> list[Evidence]:
+    """Return the evidence of such a claim whose support counts, as in `figures`."""
+    weigh = _Weighing(claim, sources, origins, groups)
+    return [e for e in claim.evidence if weigh.counts(e)]
 
 
 class _Weighing:

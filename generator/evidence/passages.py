@@ -1,5 +1,7 @@
 """Every passage is proved against the seal of its source; every quote stands in its passage."""
 
+from collections.abc import Mapping
+
 from generator.evidence.seal import ALGORITHM, Proof, Unproved
 from generator.evidence.sentences import fold
 from generator.findings import Facts, rule
@@ -7,6 +9,9 @@ from generator.records.claim import Claim
 from generator.records.quotation import Quotation, Quoting
 from generator.records.reading import Records
 from generator.records.source import Source
+
+MOST_SENTENCES = 3
+MOST_WORDS = 60
 
 
 @rule("E301")
@@ -199,6 +204,32 @@ def sealed_once(records: Records, source: Source, other: str) -> Facts:
     """
     place = records.place("sources", source.id, "seal", "document")
     yield place, f"the same text is sealed for {other}", "keep one of the two sources"
+
+
+@rule("E313")
+def quotes_too_much(records: Records, record: Quoting, lengths: Mapping[int, int]) -> Facts:
+    """A passage has at most three sentences, and the part that matters at most sixty words.
+
+    Quoting shows the words at issue; more is copying somebody's article, and hides those words.
+    The part that matters is the `quote`, or, where none is marked, the whole passage or excerpt.
+
+    Bad:
+        passage: a paragraph of five sentences
+    Good:
+        passage: the one sentence that bears on the claim
+    """
+    for number, length in lengths.items():
+        if length > MOST_SENTENCES:
+            place = records.quoted(record, number, "passage")
+            hint = f"quote at most {MOST_SENTENCES}, or make two pieces of evidence"
+            yield place, f"the passage has {length} sentences", hint
+    for number, e in enumerate(record.pieces):
+        marked = e.quote or e.words
+        if len(marked) > 2 * MOST_WORDS and (count := len(marked.split())) > MOST_WORDS:
+            key = "quote" if e.quote else "passage" if e.passage else "excerpt"
+            message = f"{count} words are shown as the part that matters"
+            hint = f"mark at most {MOST_WORDS} words in `quote`"
+            yield records.quoted(record, number, key), message, hint
 
 
 def quote_span(e: Quotation) -> tuple[int, int] | None:

@@ -27,12 +27,15 @@ class Prover:
     def check(self, record: Quoting) -> Iterator[Finding]:
         """Yield what is wrong with the quotations of a record whose sources are there and sound."""
         yield from passages.sealed_means_passage(self.records, record)
+        lengths: dict[int, int] = {}
         for number, outcome in proofs_of(self.records, record, self.indexes).items():
             if isinstance(outcome, Unproved):
                 yield from self._unproved(record, number, outcome)
             else:
                 self.proofs[record.kind, record.id, number] = outcome
+                lengths[number] = len(outcome.numbers)
                 yield from passages.part_is_right(self.records, record, number, outcome)
+        yield from passages.quotes_too_much(self.records, record, lengths)
         yield from passages.quote_in_passage(self.records, record)
         yield from passages.sic_in_passage(self.records, record)
 

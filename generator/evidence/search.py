@@ -25,9 +25,8 @@ def quoted(records: Records, words: str) -> Iterator[Hit]:
     """Yield every passage and excerpt that holds the words, whatever their case and typography."""
     sought = fold(words).casefold()
     indexes: dict[str, SealIndex] = {}
-    quotings = [claim.quoting() for claim in records.claims.values()]
-    quotings += [variant.quoting() for variant in records.variants.values()]
-    for quoting in quotings:
+    for record in (*records.claims.values(), *records.variants.values()):
+        quoting = record.quoting()
         hits = [
             (number, piece)
             for number, piece in enumerate(quoting.pieces)

@@ -76,7 +76,7 @@ def _claim(chance: random.Random, number: int, texts: dict[str, list[str]]) -> s
     body = [
         f"claim: The {chance.choice(_PLACES)} was {chance.choice(_DOINGS)}, as in year {number}.",
         "claimant: warden\nmade: 2025-02-12\nplace: The valley\nverdict: corroborated",
-        f"bottom_line: Five papers report it, and each asked the warden ({number}).",
+        f"bottom_line: Five documents report it, and each asked the warden ({number}).",
         f"why_checked: Visitors ask about the {chance.choice(_PLACES)} every year.",
         "topics: [valley]\nevidence:",
     ]
@@ -94,7 +94,7 @@ def _claim(chance: random.Random, number: int, texts: dict[str, list[str]]) -> s
         f"looked_in: [{silent}]\nunknowns: [Who counted the people is not said.]\nanalysis: |"
     )
     body += [f"  {_sentence(chance)}" for _ in range(5)]
-    body.append("inferred:\n  - That the year is the year of the fair.\nlater:")
+    body.append(f"inferred:\n  - That {number} is the year of the fair.\nlater:")
     body.append("  - {date: 2025-04, text: The council met again., source: paper-0}")
     body.append(f"related: [claim-{max(0, number - 1)}]\npublished: 2026-11-22")
     return "\n".join(body) + "\n"

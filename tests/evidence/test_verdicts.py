@@ -54,10 +54,10 @@ FAMILIES = {
 RECORDS = read(WorkTree(TINY))
 SCALE = RECORDS.verdicts
 STEP = {
-    "garbled": "boars",
-    "misattributed": "rotten",
-    "contradicted": "rotten",
-    "overstated": "mostly-rotten",
+    "garbled": "beyond-repair",
+    "misattributed": "unsound",
+    "contradicted": "unsound",
+    "overstated": "mostly-unsound",
     "contested": "half-sound",
     "unsupported": "half-sound",
     "on-record": "sound",

@@ -1,16 +1,23 @@
 """The pages of claims: one a claim, and the list of all."""
 
 import re
+from collections.abc import Sequence
 
 from generator.evidence.archive import Archive
 from generator.pages import render, words
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.records.claim import Claim
+from generator.records.variant import Variant
 
 
-def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
-    """Return the page of one claim; its title and description begin with the verdict."""
+def claim_page(
+    archive: Archive, settings: Settings, claim: Claim, travelled: Sequence[Variant] = ()
+) -> Page:
+    """Return the page of one claim; its title and description begin with the verdict.
+
+    `travelled` are the variants that name the claim.
+    """
     view = View(archive, settings, "../../")
     label = view.verdict(claim).label
     only_said = " (it was said; whether it is so is another question)"
@@ -21,21 +28,23 @@ def claim_page(archive: Archive, settings: Settings, claim: Claim) -> Page:
     }
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
     names = _spellings(archive, claim)
-    body = render.html("claim.html", view=view, claim=claim, related=related, names=names)
+    body = render.html(
+        "claim.html", view=view, claim=claim, related=related, names=names, travelled=travelled
+    )
     indexed = render.before_excluded(body)
     path = f"claims/{claim.id}.md"
-    return Page(path, front, body, updated=updated(claim), indexed=indexed)
+    return Page(path, front, body, updated=claim.updated, indexed=indexed)
 
 
 def _spellings(archive: Archive, claim: Claim) -> list[str]:
-    """Return other spellings of the people whom a claim names, for a search by any of them."""
+    """Return the spellings, errors too, of the people whom a claim names, for a search by any."""
     shown = set(re.findall(r"\w+", f"{claim.claim} {claim.bottom_line}"))
     named = {claim.claimant.person, claim.said_by}
     return [
         spelling
         for id_, person in archive.people.items()
         if id_ in named or person.name.split()[-1] in shown
-        for spelling in person.other_spellings
+        for spelling in (*person.other_spellings, *person.wrong_spellings)
     ]
 
 
@@ -49,13 +58,5 @@ def claims_page(archive: Archive, settings: Settings) -> Page:
         "hide": ["toc"],
     }
     body = render.html("claims.html", view=view, count=words.number(len(claims), "claim"))
-    latest = max(map(updated, claims), default="")
+    latest = max((claim.updated for claim in claims), default="")
     return Page("claims/index.md", front, body, in_nav=True, updated=latest)
-
-
-def updated(claim: Claim) -> str:
-    """Return the last day on which readers saw a claim change; empty for a draft."""
-    dates = [claim.published, *(r.date for r in claim.revisions)]
-    dates.append(claim.withdrawn.date if claim.withdrawn else None)
-    known = [d.latest for d in dates if d is not None and d.known]
-    return max(known).isoformat() if known else ""

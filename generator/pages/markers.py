@@ -1,10 +1,15 @@
 """The computed parts that a hand-written page can ask for with `<!-- factcheck: NAME -->`."""
 
+from collections import Counter
 from collections.abc import Callable
 
+from generator.evidence.sentences import split
 from generator.findings import RULES
-from generator.pages import render, words
+from generator.pages import render, variants, words
 from generator.pages.view import View
+from generator.records.claim import Claim
+from generator.records.scalars import Date
+from generator.records.variant import Variant
 
 
 def verdict_counts(view: View) -> str:
@@ -44,11 +49,37 @@ def publisher(view: View) -> str:
 
 
 def corrections(view: View) -> str:
-    """Return every change of a published claim, the newest first, or that there is none."""
-    entries = [(claim, entry) for claim in view.visible() for entry in claim.revisions]
-    entries.sort(key=lambda pair: pair[1].date.latest, reverse=True)
-    withdrawn = [claim for claim in view.visible() if claim.withdrawn]
-    return render.html("markers/corrections.html", view=view, entries=entries, withdrawn=withdrawn)
+    """Return every change of a published page, the newest first, or that there is none."""
+    records: list[Claim | Variant] = [*view.visible(), *variants.visible(view)]
+    changes: list[tuple[Date, str, Claim | Variant, str]] = []
+    for record in records:
+        if gone := record.withdrawn:
+            changes.append((gone.date, "withdrawn", record, gone.reason))
+        changes += [(entry.date, entry.kind, record, entry.reason) for entry in record.revisions]
+    changes.sort(key=lambda change: change[0].latest, reverse=True)
+    return render.html("markers/corrections.html", view=view, changes=changes)
+
+
+def topics(view: View) -> str:
+    """Return the topics with the first sentence of their introductions and how many claims."""
+    counts = Counter(id_ for claim in view.visible() for id_ in set(claim.topics))
+    listed = []
+    for topic in sorted(view.archive.topics.values(), key=lambda t: (t.title.casefold(), t.id)):
+        first = next((s.own for s in split(" ".join(topic.introduction.split()))), "")
+        listed.append((topic, first, words.number(counts[topic.id], "claim")))
+    return render.html("markers/topics.html", view=view, topics=listed)
+
+
+def changes_of_wording(view: View) -> str:
+    """Return how many variants there are of each kind of change, with the way to them."""
+    count = words.number(len(variants.visible(view)), "case")
+    groups = variants.grouped(view)
+    return render.html("markers/variants.html", view=view, count=count, groups=groups)
+
+
+def glossary(view: View) -> str:
+    """Return the names and terms that the site explains, in the order of its record."""
+    return render.html("markers/glossary.html", view=view, terms=view.archive.site.glossary)
 
 
 MARKERS: dict[str, Callable[[View], str]] = {
@@ -57,4 +88,7 @@ MARKERS: dict[str, Callable[[View], str]] = {
     "findings": findings,
     "publisher": publisher,
     "corrections": corrections,
+    "topics": topics,
+    "variants": changes_of_wording,
+    "glossary": glossary,
 }

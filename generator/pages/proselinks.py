@@ -4,15 +4,26 @@ import re
 from collections.abc import Iterator
 
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
+from generator.pages.addresses import WHOLE, WITH_ID
 from generator.records.claim import Claim
 from generator.records.model import Keys
+from generator.records.publication import Publication
 from generator.records.reading import Records
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
-_OWN = re.compile(r"/?(claims|sources)/([a-z0-9-]+)/?(?:#[a-z0-9-]+)?")
+_OWN = re.compile(rf"/?({'|'.join(WITH_ID)})/([a-z0-9-]+)/?(?:#[a-z0-9-]+)?")
+_ORIGIN = re.compile(r"/?(origins)/?#([a-z0-9-]+)")
 _PAGES = re.compile(
-    r"/?(?!(?:claims|sources)/[a-z0-9])[a-z0-9-]+(?:/[a-z0-9-]+)*/?(?:#[a-z0-9-]+)?"
+    rf"/?(?!(?:{'|'.join(WITH_ID + WHOLE)})/[a-z0-9])"
+    r"[a-z0-9-]+(?:/[a-z0-9-]+)*/?(?:#[a-z0-9-]+)?"
 )
+_NOTED = {
+    "sources": "note",
+    "origins": "note",
+    "people": "note",
+    "topics": "introduction",
+    "variants": "why",
+}
 
 
 @rule("W703")
@@ -28,22 +39,35 @@ def link_leads_nowhere(place: Place, address: str, hint: str) -> Facts:
 
 
 def findings(records: Records) -> Iterator[Finding]:
-    """Yield a finding for each link in the records' prose to a claim or source that has no page.
+    """Yield a finding for each link in the records' prose to a page or an origin that is not there.
 
     A record that could not be read has its own finding and none here.
     """
-    there = {("claims", claim.id) for claim in records.claims.values() if claim.published}
-    there |= {("sources", id_) for id_ in records.sources} | records.unread
+    there = set(records.unread) | {("origins", id_) for id_ in records.origins}
+    for kind in WITH_ID:
+        for record in records.of(kind).values():
+            if not isinstance(record, Publication) or record.published:
+                there.add((kind, record.id))
+    for keys, prose in _prose(records):
+        yield from _links(records, there, keys, prose)
+
+
+def _prose(records: Records) -> Iterator[tuple[Keys, str]]:
+    """Yield the texts of all records that are rendered as Markdown, with where they stand."""
     for claim in records.claims.values():
-        for keys, prose in _prose(claim):
-            yield from _links(records, there, ("claims", claim.id, *keys), prose)
-    for source in records.sources.values():
-        yield from _links(records, there, ("sources", source.id, "note"), source.note or "")
+        for keys, prose in _of_claim(claim):
+            yield ("claims", claim.id, *keys), prose
+    for kind, key in _NOTED.items():
+        for record in records.of(kind).values():
+            yield (kind, record.id, key), getattr(record, key) or ""
+    for variant in records.variants.values():
+        for number, wording in enumerate(variant.wordings):
+            yield ("variants", variant.id, "wordings", number, "note"), wording.note or ""
     if records.site:
-        yield from _links(records, there, ("site", "", "policies"), records.site.policies or "")
+        yield ("site", "", "policies"), records.site.policies or ""
 
 
-def _prose(claim: Claim) -> Iterator[tuple[Keys, str]]:
+def _of_claim(claim: Claim) -> Iterator[tuple[Keys, str]]:
     """Yield the texts of a claim that are rendered as Markdown, with the keys that lead there."""
     yield ("why_checked",), claim.why_checked
     yield ("analysis",), claim.analysis or ""
@@ -63,8 +87,10 @@ def _links(
     if "](" not in prose:
         return
     for address in _LINK.findall(prose):
-        own = _OWN.fullmatch(address)
-        if address.startswith(("https://", "http://")) or _PAGES.fullmatch(address):
+        own = _OWN.fullmatch(address) or _ORIGIN.fullmatch(address)
+        if address.startswith(("https://", "http://")):
+            continue
+        if own is None and _PAGES.fullmatch(address):
             continue
         if own is None:
             hint = "write https://…, or claims/<id>/ for a page of this site"

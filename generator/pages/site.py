@@ -5,8 +5,13 @@ from itertools import pairwise
 from generator.evidence.archive import Archive
 from generator.pages import render
 from generator.pages.claims import claim_page, claims_page
+from generator.pages.origins import origins_page
 from generator.pages.page import Asset, Page, Settings
+from generator.pages.people import people_page, people_pages
 from generator.pages.sources import source_pages, sources_page
+from generator.pages.timeline import timeline_page
+from generator.pages.topics import topic_pages, topics_page
+from generator.pages.variants import by_claim, variant_pages, variants_page
 from generator.pages.verdicts import verdicts_page
 from generator.pages.view import View
 
@@ -20,12 +25,22 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
     """
     made: list[Page | Asset] = [
         claims_page(archive, settings),
+        origins_page(archive, settings),
+        people_page(archive, settings),
         sources_page(archive, settings),
+        timeline_page(archive, settings),
+        topics_page(archive, settings),
+        variants_page(archive, settings),
         verdicts_page(archive, settings),
         Asset(STYLE, render.theme_file("factcheck.css")),
     ]
-    made += [claim_page(archive, settings, c) for c in View(archive, settings, "").visible()]
+    view = View(archive, settings, "")
+    named = by_claim(view)
+    made += [claim_page(archive, settings, c, named.get(c.id, ())) for c in view.visible()]
+    made += people_pages(archive, settings)
     made += source_pages(archive, settings)
+    made += topic_pages(archive, settings)
+    made += variant_pages(archive, settings)
     made.sort(key=lambda item: item.path)
     for one, other in pairwise(made):
         if one.path == other.path:

@@ -1,12 +1,16 @@
 """The pages of sources: one a document with all that we quote from it, and the list of all."""
 
+from dataclasses import dataclass, field
+
 from generator.evidence.archive import Archive
 from generator.pages import render
-from generator.pages.claims import updated
 from generator.pages.page import Page, Settings
+from generator.pages.variants import visible
 from generator.pages.view import View
 from generator.records.claim import Claim, Evidence
+from generator.records.quotation import Quotation
 from generator.records.source import Source
+from generator.records.variant import Variant
 
 STANCES = {
     "states": "Says it",
@@ -15,21 +19,49 @@ STANCES = {
     "refutes": "Speaks against it",
 }
 
-Use = tuple[Claim, str]
-Quoted = tuple[Evidence, str, list[Use]]
+DAMAGES = ("none", "words", "sense")
+
+Use = tuple[Claim, str, str]
+Piece = tuple[Claim | Variant, int]
+
+
+@dataclass
+class Quoted:
+    """A passage or excerpt, once: which sentences it is, its anchor, and every use of it.
+
+    A use is a claim with the stance of the words to it and the part of them that it marks.
+    """
+
+    piece: Quotation
+    numbers: tuple[int, ...]
+    anchor: str
+    uses: list[Use] = field(default_factory=list)
+    variants: list[Variant] = field(default_factory=list)
+
+    def add(self, view: View, record: Claim | Variant, piece: Quotation) -> None:
+        """Note another use; where records judge the damage differently, the gravest is kept."""
+        if DAMAGES.index(piece.damage or "none") > DAMAGES.index(self.piece.damage or "none"):
+            self.piece = piece
+        if isinstance(piece, Evidence) and isinstance(record, Claim):
+            before, marked, after = view.pieces(piece)
+            shown = f"{'… ' if before else ''}{marked.strip()}{' …' if after.strip('.') else ''}"
+            self.uses.append((record, STANCES[piece.stance], shown))
+        elif isinstance(record, Variant) and record not in self.variants:
+            self.variants.append(record)
 
 
 def source_pages(archive: Archive, settings: Settings) -> list[Page]:
     """Return a page for each source: identity, condition, lineage, and all we quote from it."""
     view = View(archive, settings, "../../")
-    pieces: dict[str, list[tuple[Claim, int]]] = {id_: [] for id_ in archive.sources}
-    for claim in view.visible():
-        for number, e in enumerate(claim.evidence):
-            pieces[e.source].append((claim, number))
+    pieces: dict[str, list[Piece]] = {id_: [] for id_ in archive.sources}
+    records: list[Claim | Variant] = [*view.visible(), *visible(view)]
+    for record in records:
+        for number, e in enumerate(record.quoting().pieces):
+            pieces[e.source].append((record, number))
     return [_source_page(view, source, pieces[id_]) for id_, source in archive.sources.items()]
 
 
-def _source_page(view: View, source: Source, pieces: list[tuple[Claim, int]]) -> Page:
+def _source_page(view: View, source: Source, pieces: list[Piece]) -> Page:
     quoted = _quoted(view, pieces)
     held = "sealed" if source.seal else "excerpts only"
     front = {
@@ -39,30 +71,29 @@ def _source_page(view: View, source: Source, pieces: list[tuple[Claim, int]]) ->
     }
     headlined = [
         claim
-        for e, _, uses in quoted
-        for claim, _ in uses
-        if e.part == "headline" and e.stance == "states"
+        for quote in quoted
+        for claim, stance, _ in quote.uses
+        if quote.piece.part == "headline" and stance == STANCES["states"]
     ]
     body = render.html("source.html", view=view, source=source, quoted=quoted, headlined=headlined)
-    latest = max((updated(claim) for _, _, uses in quoted for claim, _ in uses), default="")
+    latest = max((record.updated for record, _ in pieces), default="")
     indexed = render.before_excluded(body)
     return Page(f"sources/{source.id}.md", front, body, updated=latest, indexed=indexed)
 
 
-def _quoted(view: View, pieces: list[tuple[Claim, int]]) -> list[Quoted]:
-    """Return each passage and excerpt once, in the document's order, with its claims."""
-    uses: dict[str, list[Use]] = {}
-    first: dict[str, tuple[tuple[int, ...], Evidence, str]] = {}
+def _quoted(view: View, pieces: list[Piece]) -> list[Quoted]:
+    """Return each passage and excerpt once, in the document's order, with what quotes it."""
+    found: dict[str, Quoted] = {}
     anchors: dict[str, int] = {}
-    for claim, number in pieces:
-        e = claim.evidence[number]
-        proof = view.archive.proofs.get(("claims", claim.id, number))
-        if e.words not in first:
+    for record, number in pieces:
+        quoting = record.quoting()
+        piece = quoting.pieces[number]
+        if piece.words not in found:
+            proof = view.archive.proofs.get((quoting.kind, record.id, number))
             anchor = _unique(anchors, proof.anchor) if proof else ""
-            first[e.words] = (proof.numbers if proof else (), e, anchor)
-        uses.setdefault(e.words, []).append((claim, STANCES[e.stance]))
-    ordered = sorted(first, key=lambda words: first[words][0])
-    return [(first[words][1], first[words][2], uses[words]) for words in ordered]
+            found[piece.words] = Quoted(piece, proof.numbers if proof else (), anchor)
+        found[piece.words].add(view, record, piece)
+    return sorted(found.values(), key=lambda quoted: quoted.numbers)
 
 
 def _unique(taken: dict[str, int], anchor: str) -> str:
@@ -84,5 +115,5 @@ def sources_page(archive: Archive, settings: Settings) -> Page:
         held=[source for source in sources if source.seal],
         seen=[source for source in sources if not source.seal],
     )
-    latest = max(map(updated, archive.claims.values()), default="")
+    latest = max((claim.updated for claim in archive.claims.values()), default="")
     return Page("sources/index.md", front, body, in_nav=True, updated=latest)

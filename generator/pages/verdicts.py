@@ -2,7 +2,6 @@
 
 from generator.evidence.archive import Archive
 from generator.pages import render, rulewords, words
-from generator.pages.claims import updated
 from generator.pages.page import Page, Settings
 from generator.pages.view import FAMILIES, View
 
@@ -34,5 +33,5 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
         counts=counts,
         figures=[(what, " ".join(how.split())) for what, how in rulewords.FIGURES.values()],
     )
-    latest = max(map(updated, archive.claims.values()), default="")
+    latest = max((claim.updated for claim in archive.claims.values()), default="")
     return Page("verdicts.md", front, body, in_nav=True, updated=latest)

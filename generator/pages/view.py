@@ -12,12 +12,14 @@ from generator.evidence.archive import Archive
 from generator.evidence.lineage import tie
 from generator.evidence.passages import quote_span
 from generator.evidence.verdicts import by_rule
-from generator.pages import cards, render, rulewords, words
+from generator.pages import addresses, cards, render, rulewords, words
 from generator.pages.page import Settings
 from generator.records.claim import Claim, Evidence
 from generator.records.model import Who
+from generator.records.quotation import Quotation
 from generator.records.scalars import Date
 from generator.records.source import Source
+from generator.records.variant import Variant
 from generator.records.verdict import Verdict
 
 _CLAIM_LINK = re.compile(r'<a href="[./]*claims/([a-z0-9-]+)/(?:#[a-z0-9-]+)?">.*?</a>')
@@ -111,10 +113,8 @@ class View:
         return Markup(_CLAIM_LINK.sub(self._found, html))  # noqa: S704
 
     def _vouched(self, page: str) -> str | None:
-        kind, _, id_ = page.partition("/")
-        if kind == "claims" and id_:
-            return "" if id_ in self.archive.claims and self.has_page(id_) else None
-        return None if kind == "sources" and id_ and id_ not in self.archive.sources else ""
+        there = addresses.is_there(self.archive, self.settings.drafts, page)
+        return "" if there else None
 
     def _found(self, link: re.Match[str]) -> str:
         return self.behind_verdict(self.archive.claims[link[1]], link[0])
@@ -180,17 +180,18 @@ class View:
         """Return the whole way of an origin to a document."""
         return words.lineage(self.archive, source, origin)
 
-    def pieces(self, e: Evidence) -> tuple[str, str, str]:
+    def pieces(self, e: Quotation) -> tuple[str, str, str]:
         """Return the words of the evidence before, within and after its quote."""
         first, last = quote_span(e) or (0, len(e.words))
         return e.words[:first], e.words[first:last], e.words[last:]
 
-    def anchors(self, claim: Claim) -> dict[int, str]:
-        """Return an anchor for each passage of a claim, each of them once on the page."""
+    def anchors(self, record: Claim | Variant) -> dict[int, str]:
+        """Return an anchor for each passage of a record, each of them once on its page."""
         taken: dict[str, int] = {}
         found = {}
-        for number in range(len(claim.evidence)):
-            proof = self.archive.proofs.get(("claims", claim.id, number))
+        quoting = record.quoting()
+        for number in range(len(quoting.pieces)):
+            proof = self.archive.proofs.get((quoting.kind, quoting.id, number))
             if proof is None:
                 continue
             taken[proof.anchor] = taken.get(proof.anchor, 0) + 1
@@ -221,12 +222,13 @@ class View:
             if self.archive.origins[id_].kind == "newsroom"
         ]
 
-    def record_url(self, claim: Claim) -> Markup | None:
-        """Return the address of a claim's record in the repository; None without a repository."""
+    def record_url(self, record: Claim | Variant) -> Markup | None:
+        """Return the address of a record in the repository; None without a repository."""
         if not self.settings.repo_url:
             return None
         repository = self.settings.repo_url.rstrip("/")
-        return render.address(f"{repository}/blob/main/data/claims/{claim.id}.yml")
+        kind = record.quoting().kind
+        return render.address(f"{repository}/blob/main/data/{kind}/{record.id}.yml")
 
     def address(self, url: str) -> Markup:
         """Return a web address, safe in an attribute."""

@@ -52,7 +52,7 @@ def day(when: Date) -> str:
     if not when.known:
         return "date unknown"
     first, slash, last = when.text.partition("/")
-    if not slash:
+    if not slash or first == last:
         return _point(first)
     if last == "..":
         return f"on or after {_point(first)}"
@@ -96,7 +96,7 @@ def claimed(archive: Named, who_: Who) -> str:
     if who_.newsroom:
         return f"Reported by {name}"
     if who_.document:
-        return f"So worded at {name}"
+        return f"Found at {name}"
     return f"According to {name}" if who_.anonymous else f"Said by {name}"
 
 
@@ -140,7 +140,7 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
 
 def listing(names: Sequence[str]) -> str:
     """Return names as a sentence lists them: `A`, `A and B`, `A, B and C`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def counter(figures: Figures) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from generator.records.model import Record, Strict
+from generator.records.quotation import Quoting
 from generator.records.scalars import Day, Id, Text
 
 
@@ -25,7 +26,7 @@ class Withdrawal(Strict):
 
 
 class Publication(Record):
-    """A record with a page of its own that cannot change in silence once it is published."""
+    """A record that quotes, with a page of its own that cannot change in silence once published."""
 
     published: Day | None = Field(None, description="absent: a draft, never built")
     revisions: tuple[Revision, ...] = ()
@@ -35,7 +36,11 @@ class Publication(Record):
     @property
     def updated(self) -> str:
         """The day of the last change that readers see, such as `2026-11-22`; empty for a draft."""
-        days = [revision.date.text for revision in self.revisions]
-        days += [self.published.text] if self.published else []
-        days += [self.withdrawn.date.text] if self.withdrawn else []
-        return max(days, default="")
+        days = [revision.date for revision in self.revisions]
+        days += [self.published] if self.published else []
+        days += [self.withdrawn.date] if self.withdrawn else []
+        return max((day.earliest.isoformat() for day in days), default="")
+
+    def quoting(self) -> Quoting:
+        """Return the record as the rules of quotation see it."""
+        raise NotImplementedError

@@ -16,15 +16,25 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.pages.dom import squeezed
-from tests.pages.sites import ROOT, SMALL, build_site, published, verdicts
+from tests.pages.sites import ROOT, SMALL, build_site, published, variants, verdicts
 
 Viewport = Callable[[int, int], None]
 Requested = Callable[[], list[str]]
 
-PAGES = ["", "claims/", "sources/", "verdicts/", "method/"]
+PAGES = ["", "claims/", "sources/", "verdicts/", "method/", "people/", "topics/", "origins/"]
+PAGES += ["timeline/", "variants/"]
 CLAIMS = ["claims/zelensky-now-agrees/", "claims/did-not-let-ministers-sign/"]
 SOURCES = ["sources/kunstjagd-ft-rewrite/", "sources/liga-telegraph/"]
-HOSTILE = ["claims/hostile-words/", "sources/hostile-herald/"]
+RECORDS = ["people/zelenskyy/", "topics/lost-on-the-way/"]
+_SHORTEST, *_, _LONGEST = sorted(variants(ROOT).items(), key=lambda one: len(one[1]["wordings"]))
+VARIANTS = [f"variants/{id_}/" for id_, _ in (_SHORTEST, _LONGEST)]
+HOSTILE = {
+    "claims/hostile-words/": "<script>alert(1)</script>",
+    "sources/hostile-herald/": "<b onclick=",
+    "variants/hostile-change/": "<h1>Title</h1>",
+    "variants/": "How the words travelled",
+    "timeline/": "Timeline",
+}
 PHONE = (320, 800)
 
 
@@ -117,7 +127,7 @@ def complaints(browser: Chrome) -> list[str]:
     return [str(entry["message"]) for entry in browser.get_log("browser")]
 
 
-@pytest.mark.parametrize("page", [*PAGES, *CLAIMS, *SOURCES])
+@pytest.mark.parametrize("page", [*PAGES, *CLAIMS, *SOURCES, *RECORDS, *VARIANTS])
 def test_a_phone_shows_the_page_whole(
     browser: Chrome, viewport: Viewport, requested: Requested, real: str, page: str
 ) -> None:
@@ -146,8 +156,7 @@ def test_hostile_words_break_no_page(
     viewport(*PHONE)
     browser.get(small + page)
     assert browser.execute_script("return document.documentElement.scrollWidth") == PHONE[0]
-    shown = "<b onclick=" if page.startswith("sources/") else "<script>alert(1)</script>"
-    assert shown in one(browser, "h1").text
+    assert HOSTILE[page] in one(browser, "h1").text
     assert complaints(browser) == []
     assert [url for url in requested() if not url.startswith((small, "data:"))] == []
 
@@ -196,7 +205,7 @@ CLAIM = "us-paying-half-of-resources"
 FINDS = {
     "its words": "paying half of resources",
     "its claimant": "kunstjagd",
-    "its bottom line": "damaged sentence half a trillion owed",
+    "its bottom line": "damaged sentence half trillion owed",
     "its verdict": "garbled",
 }
 
@@ -309,7 +318,7 @@ return [...document.querySelectorAll(arguments[0])]
 OURS = ".fc, .fc *, .md-content :is(h1, h2, p, li, span, a:not(.headerlink))"
 
 
-@pytest.mark.parametrize("page", ["", "claims/", CLAIMS[0], SOURCES[0], "verdicts/"])
+@pytest.mark.parametrize("page", [*PAGES, CLAIMS[0], SOURCES[0], RECORDS[0], VARIANTS[0]])
 def test_text_can_be_read_in_light_and_dark(
     browser: Chrome, scheme: str, real: str, page: str
 ) -> None:
@@ -336,7 +345,7 @@ def test_contrast_is_measured(browser: Chrome) -> None:
         assert abs(found - ratio) < 0.05, style
 
 
-@pytest.mark.parametrize("page", ["", *CLAIMS, SOURCES[0], "verdicts/"])
+@pytest.mark.parametrize("page", ["", *CLAIMS, SOURCES[0], "verdicts/", *RECORDS])
 def test_without_scripts_everything_is_there(browser: Chrome, real: str, page: str) -> None:
     """With scripts switched off the page shows all that it shows with them."""
     browser.get(real + page)

@@ -87,6 +87,14 @@ def published(root: Path) -> dict[str, dict[str, Any]]:
 
 
 @cache
+def variants(root: Path, drafts: bool = False) -> dict[str, dict[str, Any]]:
+    """Return the published variants as PyYAML reads them, by id, or those that are drafts."""
+    paths = sorted((root / "data" / "variants").glob("*.yml"))
+    read = {path.stem: _mapping(path) for path in paths}
+    return {id_: one for id_, one in read.items() if ("published" not in one) == drafts}
+
+
+@cache
 def drafts(root: Path) -> dict[str, dict[str, Any]]:
     """Return the drafts as PyYAML reads them, by id."""
     return {id_: claim for id_, claim in _claims(root) if "published" not in claim}

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 
 ADDRESS = "https://example.org/some-repo/"
 LOADING = ("src", "srcset", "poster", "data", "action", "background", "formaction", "cite")
+OURS = ("claims/", "origins/", "people/", "sources/", "topics/", "verdicts/")
 LOADED_BY_LINK = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 
 
@@ -106,7 +107,7 @@ def test_every_page_says_what_it_is(any_site: tuple[Path, Path]) -> None:
         assert next(page.all("html")).attributes["lang"] == "en"
         if path.startswith("claims/"):
             titles[next(page.all("title")).text] += 1
-        if path.startswith(("claims/", "sources/", "verdicts/")):
+        if path.startswith(OURS):
             named = [one.attributes for one in page.all("meta")]
             [description] = [a["content"] for a in named if a.get("name") == "description"]
             assert len(description) > 20, path

@@ -94,7 +94,9 @@ def test_what_only_looks_like_code_hides_no_link(start: str) -> None:
     assert [one.code for one in found(text.replace("sold-to", "sent-to"))] == ["E216"]
 
 
-@pytest.mark.parametrize("name", ["verdict-counts", "documents", "findings"])
+@pytest.mark.parametrize(
+    "name", ["verdict-counts", "documents", "findings", "topics", "variants", "glossary"]
+)
 @pytest.mark.parametrize(
     "marker", ["<!-- factcheck: {} -->", "  <!--factcheck:{}-->  ", "<!--factcheck: {} -->\r"]
 )

@@ -8,7 +8,7 @@ from generator.pages import Settings
 from generator.pages.markers import MARKERS
 from generator.pages.view import View
 from tests.pages.dom import parse, squeezed
-from tests.pages.sites import archive
+from tests.pages.sites import archive, changed, edited
 
 
 def part(name: str, of: Archive | None = None) -> str:
@@ -52,6 +52,52 @@ def test_findings_explains_every_code() -> None:
         assert "Good:" in section.text
 
 
+def test_topics_have_their_first_sentence_and_count_their_claims() -> None:
+    """Each topic leads to its page, with one sentence and the number of its published claims."""
+    path = "data/topics/footbridge.yml"
+    long = changed(
+        edited(path, "to do with it.", "to do with it.\n  Not more, says the U.S. goat.")
+    )
+    rows = [squeezed(one.text) for one in parse(part("topics", long)).all("li")]
+    assert rows[1:] == [
+        "Counting · 1 claim How many people cross the bridge, and who counted them.",
+        (
+            "The footbridge · 10 claims Whether it is closed, for how long, and what the goats "
+            "have to do with it."
+        ),
+    ]
+    links = [one.attributes["href"] for one in parse(part("topics")).all("a")]
+    assert links[1:] == ["./topics/counting/", "./topics/footbridge/"]
+
+
+def test_changes_of_wording_are_counted_by_kind() -> None:
+    """The count is that of the published variants, and each kind leads to its place in the list."""
+    page = parse(part("variants"))
+    assert squeezed(next(page.all("p")).text) == (
+        "How the words travelled: 5 cases in which one fact is worded differently from text to "
+        "text. What changed:"
+    )
+    rows = [squeezed(one.text) for one in page.all("li")]
+    assert rows[1:3] == ["who said it 1", "a quotation 1"]
+    hrefs = [one.attributes["href"] for one in page.all("a")]
+    assert hrefs[:3] == ["./variants/", "./variants/#condition", "./variants/#attribution"]
+    none = replace(archive(), variants={})
+    assert "0 cases in which one fact" in parse(part("variants", none)).text
+
+
+def test_the_glossary_explains_each_term_as_typed() -> None:
+    """Terms and meanings stand as the site's record has them, hostile ones as mere words."""
+    page = parse(part("glossary"))
+    terms = [squeezed(one.text) for one in page.all("dt")]
+    meanings = [squeezed(one.text) for one in page.all("dd")]
+    assert list(zip(terms, meanings, strict=True)) == [
+        ("the Sedge", "A river that is on no map."),
+        ("<i>term</i> {{ 25 }} *g* {: .g }", "<b>meaning</b> {{ 26 }} *m* {: .m }"),
+    ]
+    without = archive().site.model_copy(update={"glossary": ()})
+    assert list(parse(part("glossary", replace(archive(), site=without))).all("dl")) == []
+
+
 def test_the_publisher_is_named_with_licence_and_policies() -> None:
     """Who answers for the site stands there, `unknown` where it is, with licence and policies."""
     shown = squeezed(parse(part("publisher")).text)
@@ -59,3 +105,31 @@ def test_the_publisher_is_named_with_licence_and_policies() -> None:
     assert f"Published by: {site.publisher.name}." in shown
     assert f"Contact: {site.publisher.contact}." in shown
     assert site.licence in shown
+
+
+def test_every_change_of_a_published_page_is_listed() -> None:
+    """Changes and withdrawals of claims and variants stand by day, the newest first."""
+    rows = [squeezed(one.text) for one in parse(part("corrections")).all("li")]
+    days = [row.partition(":")[0] for row in rows]
+    assert days == [
+        "3 June 2024, update",
+        "22 March 2024, withdrawn",
+        "22 March 2024, update",
+        "21 March 2024, withdrawn",
+        "21 March 2024, correction",
+        "13 March 2024, wording",
+        "13 March 2024, wording",
+    ]
+    assert rows[5].endswith("✗ Overstated The footbridge is to be torn down.A shorter bottom line.")
+
+
+def test_nothing_changed_is_said_in_words() -> None:
+    """Where no page was changed there is a sentence and no list."""
+    of = archive()
+    kept = {id_: claim.model_copy(update=UNCHANGED) for id_, claim in of.claims.items()}
+    page = parse(part("corrections", replace(of, claims=kept, variants={})))
+    assert page.text.strip().startswith("No published page has been changed")
+    assert list(page.all("li")) == []
+
+
+UNCHANGED = {"revisions": (), "withdrawn": None}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.specimens import check, edited, report, tiny
+from tests.specimens import check, report, tiny
 
 CLAIM = "data/claims/built-in-1950.yml"
 
@@ -20,6 +20,12 @@ def with_unknown(markdown: str) -> dict[str, str]:
         ("sources/nothing-like-it/", "name one that is there"),
         ("claims/bridge-closed.md", "write https://…, or claims/<id>/ for a page of this site"),
         ("claims/sold-to-a-circus/", "it is a draft; give it `published` first"),
+        ("people/ada-thron/", "did you mean 'ada-thorn'?"),
+        ("topics/footbrigde", "did you mean 'footbridge'?"),
+        ("variants/nothing-like-it/", "name one that is there"),
+        ("origins/#courrier", "did you mean 'courier'?"),
+        ("origins/courier/", "write https://…, or claims/<id>/ for a page of this site"),
+        ("timeline/2024/", "write https://…, or claims/<id>/ for a page of this site"),
         ("javascript:alert(1)", "write https://…, or claims/<id>/ for a page of this site"),
     ],
 )
@@ -31,16 +37,32 @@ def test_a_link_that_leads_nowhere_is_found(link: str, hint: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "link", ["claims/bridge-closed/", "/claims/bridge-closed#states", "https://example.org/"]
+    "link",
+    [
+        "claims/bridge-closed/",
+        "/claims/bridge-closed#states",
+        "people/ada-thorn/",
+        "/topics/footbridge",
+        "origins/",
+        "origins/#courier",
+        "origins#courier",
+        "timeline/",
+        "https://example.org/",
+    ],
 )
 def test_a_link_that_leads_somewhere_is_fine(link: str) -> None:
     """A page that is there, with a fragment or not, and any web address are fine."""
     assert report(check(with_unknown(f"See [this]({link})."))).count("W703") == 0
 
 
-def test_a_link_in_a_note_of_a_source_is_read_too() -> None:
-    """The note of a source is prose as well."""
-    change = edited(
-        "data/sources/valley-post.yml", "kind: relay", "kind: relay\nnote: '[x](claims/y/)'"
-    )
-    assert [f.code for f in check(change).findings] == ["W703"]
+@pytest.mark.parametrize(
+    "path", ["sources/valley-post", "people/ada-thorn", "origins/courier", "topics/footbridge"]
+)
+def test_a_link_elsewhere_is_read_too(path: str) -> None:
+    """Notes of sources, people and origins and the introduction of a topic are prose as well."""
+    file = f"data/{path}.yml"
+    key = "introduction" if path.startswith("topics/") else "note"
+    kept = "".join(line for line in tiny(file).splitlines(True) if not line.startswith(f"{key}:"))
+    schema, rest = kept.split("\n", 1)
+    found = check({file: f"{schema}\n{key}: '[x](people/nobody-known/)'\n{rest}"}).findings
+    assert [(f.code, f.place.line) for f in found if f.place.path == file] == [("W703", 2)]

@@ -7,7 +7,7 @@ import pytest
 
 from generator.evidence.sentences import fold
 from tests.pages.dom import Element, parse
-from tests.pages.sites import drafts, pages_of, published
+from tests.pages.sites import drafts, pages_of, published, variants
 
 pytestmark = pytest.mark.slow
 Quote = tuple[str, str, str]
@@ -18,14 +18,14 @@ def words(e: dict[str, Any]) -> str:
     return str(e.get("passage") or e["excerpt"])
 
 
-def recorded(claim: dict[str, Any]) -> list[Quote]:
-    """Return the words, the quote in them and the language of all evidence.
+def recorded(record: dict[str, Any]) -> list[Quote]:
+    """Return the words, the quote in them and the language of all evidence or wordings.
 
     In words whose sense is lost nothing is lit, so that the quote is all of them.
     """
     return [
         (words(e), lit if e.get("damage") != "sense" else words(e), e.get("language", "en"))
-        for e in claim["evidence"]
+        for e in record.get("evidence") or record["wordings"]
         for lit in [e.get("quote") or words(e)]
     ]
 
@@ -40,12 +40,13 @@ def shown(page: Element) -> list[Quote]:
     return found
 
 
-def test_a_claim_shows_its_evidence_word_for_word(any_site: tuple[Path, Path]) -> None:
-    """Each passage and excerpt of a claim stands on its page, unchanged and with its quote lit."""
+def test_a_page_shows_its_quotations_word_for_word(any_site: tuple[Path, Path]) -> None:
+    """What a claim or a variant quotes stands on its page, unchanged and with its quote lit."""
     site, root = any_site
-    claims = published(root)
+    claims = {f"claims/{id_}": claim for id_, claim in published(root).items()}
+    claims |= {f"variants/{id_}": variant for id_, variant in variants(root).items()}
     for id_, claim in claims.items():
-        found = sorted(shown(parse(pages_of(site)[f"claims/{id_}/index.html"])))
+        found = sorted(shown(parse(pages_of(site)[f"{id_}/index.html"])))
         wanted = sorted(recorded(claim))
         assert [(w, lang) for w, _, lang in found] == [(w, lang) for w, _, lang in wanted], id_
         for (_, lit, _), (text, quote, _) in zip(found, wanted, strict=True):
@@ -57,8 +58,10 @@ def test_a_source_shows_all_that_is_quoted_from_it(any_site: tuple[Path, Path]) 
     """Each passage and excerpt stands once on the page of its source, and nothing else does."""
     site, root = any_site
     wanted: dict[str, set[tuple[str, str]]] = {}
-    for claim in published(root).values():
-        for e in claim["evidence"]:
+    quoting = [claim["evidence"] for claim in published(root).values()]
+    quoting += [variant["wordings"] for variant in variants(root).values()]
+    for pieces in quoting:
+        for e in pieces:
             wanted.setdefault(e["source"], set()).add((words(e), e.get("language", "en")))
     for path in (root / "data" / "sources").glob("*.yml"):
         page = parse(pages_of(site)[f"sources/{path.stem}/index.html"])
@@ -72,8 +75,14 @@ def test_no_draft_is_built(any_site: tuple[Path, Path]) -> None:
     """Of a draft nothing is built: no page, no link, no sentence, not in the search either."""
     site, root = any_site
     files = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    for id_, claim in drafts(root).items():
-        for text in (f"claims/{id_}", claim["claim"], claim["bottom_line"], claim["why_checked"]):
-            typed = [path for path, held in files.items() if text.encode() in held]
-            read = [path for path, page in pages_of(site).items() if text in parse(page).text]
-            assert (typed, read) == ([], []), text
+    texts = [
+        text
+        for id_, claim in drafts(root).items()
+        for text in (f"claims/{id_}", claim["claim"], claim["bottom_line"], claim["why_checked"])
+    ]
+    for id_, variant in variants(root, drafts=True).items():
+        texts += [f"variants/{id_}", variant["title"], variant["changed"], variant["why"]]
+    for text in texts:
+        typed = [path for path, held in files.items() if text.encode() in held]
+        read = [path for path, page in pages_of(site).items() if text in parse(page).text]
+        assert (typed, read) == ([], []), text

@@ -6,15 +6,19 @@ import pytest
 
 from generator.pages import Asset, Page, Settings, build, site
 from generator.pages.site import STYLE
-from tests.pages.sites import SMALL, archive, changed, made, published
+from tests.pages.dom import parse, squeezed
+from tests.pages.sites import SMALL, archive, changed, edited, made, published
 
 
 def test_every_published_record_has_its_page() -> None:
-    """There is a page of each published claim, each source, the lists and the scale; no more."""
-    claims = {f"claims/{id_}.md" for id_ in published(SMALL)}
-    sources = {f"sources/{path.stem}.md" for path in (SMALL / "data/sources").glob("*.yml")}
-    lists = {"claims/index.md", "sources/index.md", "verdicts.md"}
-    assert made(archive()).keys() == claims | sources | lists
+    """There is a page of each published record that has one, the lists and the scale; no more."""
+    kinds = ("claims", "people", "sources", "topics", "variants")
+    lists = {f"{kind}/index.md" for kind in kinds} | {"origins.md", "timeline.md", "verdicts.md"}
+    pages = {f"claims/{id_}.md" for id_ in published(SMALL)}
+    pages |= {f"variants/{v.id}.md" for v in archive().variants.values() if v.published}
+    for kind in ("people", "sources", "topics"):
+        pages |= {f"{kind}/{path.stem}.md" for path in (SMALL / "data" / kind).glob("*.yml")}
+    assert made(archive()).keys() == pages | lists
     assert [p.path for p in made(archive()).values() if p.in_nav] == sorted(lists)
 
 
@@ -28,7 +32,8 @@ def test_pages_stand_in_the_order_of_their_paths() -> None:
 def test_a_preview_shows_drafts_behind_a_banner() -> None:
     """A preview adds the drafts' pages, each saying so, and links where a build has none."""
     preview = made(archive(), Settings(drafts=True))
-    assert preview.keys() - made(archive()).keys() == {"claims/two-boards-rotten.md"}
+    drafts = {"claims/two-boards-rotten.md", "variants/forty-or-twelve.md"}
+    assert preview.keys() - made(archive()).keys() == drafts
     assert "A draft. It is shown" in preview["claims/two-boards-rotten.md"].body
     link = 'href="../../claims/two-boards-rotten/"'
     for path in ("claims/mayor-found-rotten-boards.md", "claims/bridge-closed.md"):
@@ -53,6 +58,9 @@ def test_every_page_has_the_day_of_its_last_change() -> None:
     assert pages["sources/quillbeck-today.md"].updated == "2024-03-21"
     assert pages["claims/index.md"].updated == "2024-06-03"
     assert made(archive(), Settings(drafts=True))["claims/two-boards-rotten.md"].updated == ""
+    path = "data/claims/built-in-1950.yml"
+    interval = edited(path, "published: 2024-03-12", "published: 2024-03-12/2024-03-12")
+    assert made(changed(interval))["claims/built-in-1950.md"].updated == "2024-03-12"
 
 
 def test_a_claim_and_a_source_are_searched_by_what_they_are() -> None:
@@ -60,7 +68,7 @@ def test_a_claim_and_a_source_are_searched_by_what_they_are() -> None:
     claim = made(archive())["claims/bridge-closed.md"]
     assert "was closed in the first week of March" in claim.indexed
     assert "Two newsrooms saw it" in claim.indexed
-    assert "Reported by Quillbeck Courier" in claim.indexed
+    assert "Reported by Quillbeck Courier" in squeezed(parse(claim.indexed).text)
     for other in ("barrier", "reporter", "Monday", "proved"):
         assert other in claim.body
         assert other not in claim.indexed

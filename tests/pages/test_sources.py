@@ -1,7 +1,7 @@
 """A source's page tells what the document is and shows each thing quoted from it once."""
 
 from tests.pages.dom import Element, parse, squeezed
-from tests.pages.sites import SMALL, archive, changed, edited, made
+from tests.pages.sites import archive, changed, edited, made
 
 
 def page(id_: str, changes: dict[str, str | None] | None = None) -> Element:
@@ -15,24 +15,67 @@ def row(id_: str, name: str, changes: dict[str, str | None] | None = None) -> st
     return squeezed(found.text.removeprefix(name))
 
 
+def cards(id_: str, changes: dict[str, str | None] | None = None) -> dict[str, Element]:
+    """Return what is quoted on a source's page by its heading, such as `Sentence 4`."""
+    found = page(id_, changes).all("div", "fc-card")
+    return {next(card.all("h3")).text: card for card in found}
+
+
 def test_passages_stand_in_the_order_of_the_document() -> None:
     """What is quoted is read from the top of the document down, whatever claims quote it."""
-    document = (SMALL.parent / "small-texts" / "courier-report.txt").read_text("utf-8")
-    shown = [one.text.split("\n")[0] for one in page("courier-report").all("p", "fc-words")]
-    places = [document.index(text) for text in shown]
-    assert places == sorted(places)
-    assert len(places) == 6
+    assert list(cards("courier-report")) == [
+        "Sentence 3",
+        "Sentence 4",
+        "Sentences 4 to 5",
+        "Sentence 6",
+        "Sentence 7",
+        "Sentence 8",
+    ]
 
 
 def test_a_passage_of_two_claims_stands_once_with_both() -> None:
     """Under a passage all claims are named that quote it, each behind its verdict and stance."""
-    cards = list(page("courier-report").all("div", "fc-card"))
-    [card] = [one for one in cards if "It was the goats" in one.text]
-    uses = [squeezed(one.text) for one in card.all("li")]
+    uses = [squeezed(one.text) for one in cards("courier-report")["Sentence 8"].all("li")]
+    whole = "“It was the goats that did it,” said the carpenter, Jory Pell."
+    refuted = "✗ Misattributed Mayor Thorn said that it was the goats."
+    supported = "? Single origin The carpenter blamed the goats for the state of the bridge."
+    cut = "… It was the goats that did it …"
     assert uses == [
-        "Speaks against it: ✗ Misattributed Mayor Thorn said that it was the goats.",
-        "Supports it: ? Single origin The carpenter blamed the goats for the state of the bridge.",
+        f"Speaks against it: {refuted}{whole}",
+        f"Supports it: {supported}{cut}",
+        "Beside other wordings: Who blamed the goats",
     ]
+
+
+def test_a_source_page_does_not_print_its_document() -> None:
+    """Of a sealed document the page shows the marked parts alone, with what is cut off marked."""
+    [whole] = [
+        e.words
+        for e in archive().claims["bridge-closed"].evidence
+        if e.source == "courier-report" and e.quote
+    ]
+    shown = [one.text for one in cards("courier-report")["Sentence 3"].all("p", "fc-words")]
+    assert "… was closed on Monday evening …" in shown
+    assert whole not in page("courier-report").text
+
+
+def test_a_passage_of_variants_alone_stands_among_the_others() -> None:
+    """What only a variant quotes has its place in the document's order and leads to the variant."""
+    found = cards("quillbeck-today")
+    assert list(found) == ["Sentence 2", "Sentence 3"]
+    assert [squeezed(one.text) for one in found["Sentence 2"].all("li")] == [
+        "Beside other wordings: “Closed” in five wordings"
+    ]
+    assert [one.attributes["id"] for one in found.values()] == ["ff68c4d3", "b69d7bf1"]
+
+
+def test_the_gravest_judgement_of_damage_is_shown() -> None:
+    """A passage that one record takes for readable and another for lost is shown as lost."""
+    path = "data/variants/closed-or-shut.yml"
+    found = cards("bridge-digest", edited(path, "damage: words", "damage: sense"))["Sentence 3"]
+    assert "fc-lost" in found.classes
+    assert "Supports it: ✓ Corroborated The footbridge was closed" in squeezed(found.text)
+    assert "was shut" not in found.text
 
 
 def test_the_page_does_not_claim_more_than_we_know() -> None:

@@ -48,11 +48,19 @@ def claim_of(link: str, path: str) -> str:
 
 
 def faults_of_links(path: str, page: Element, claims: dict[str, Judged]) -> Iterator[str]:
-    """Yield each link to a claim without its verdict before it, or without what it is not."""
+    """Yield each link to a claim without its verdict before it, or without what it is not.
+
+    A link to a passage of a claim needs neither where the same block has just named the claim.
+    """
+    named: set[tuple[Element, str]] = set()
     for link in page.all("a"):
-        id_ = claim_of(link.attributes.get("href", ""), path)
+        address = link.attributes.get("href", "")
+        id_ = claim_of(address, path)
         if id_ not in claims or path == f"claims/{id_}/index.html":
             continue
+        if "#" in address and (link.block, id_) in named:
+            continue
+        named.add((link.block, id_))
         before, after = link.around(link.block)
         if not before.endswith(claims[id_].label):
             yield f"{path}: link to {id_} behind {before[-30:]!r}"
@@ -194,6 +202,7 @@ GOOD = [
     '<meta name="x" content="Garbled: It was sold."><title>Garbled: It was sold</title>',
     "<blockquote><p>It was sold, he said.</p></blockquote>",
     '<p><a href="https://example.org/claims/sold/">elsewhere</a></p>',
+    '<p>Garbled <a href="../claims/sold/">so</a>: <a href="../claims/sold/#x">its passage</a></p>',
 ]
 BAD = [
     '<p><a href="../claims/sold/">so</a> <b>Garbled</b></p>',
@@ -204,6 +213,8 @@ BAD = [
     f'<p>{SAID} On record <a href="../claims/shut/">so</a> and</p>',
     '<meta property="og:title" content="It was sold.">',
     "<title>It was sold - our site</title>",
+    '<p>Garbled <a href="../claims/sold/">so</a>, and <a href="../claims/sold/">so</a></p>',
+    '<p>Garbled <a href="../claims/sold/">so</a></p><p><a href="../claims/sold/#x">x</a></p>',
     "<h2>It was sold.</h2>",
     "<p>Garbled</p><p>It <i>was</i> sold.</p>",
     '<img alt="It was sold">',

@@ -1,6 +1,7 @@
 """What a template can ask: prose, anchors, order, and what stands for the saying alone."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -32,6 +33,8 @@ PROSE = [
     ("[x](claims/mayor-found-rotten-boards/).", f"❝ On record x {SAID} not checked here."),
     ("[*x* `y`](claims/built-in-1950/)", "✗ Contradicted x y"),
     ("[draft](claims/two-boards-rotten/)", "draft"),
+    ("[a](people/nobody-known/) [b](topics/none/) [c](variants/none/)", "a b c"),
+    ("[a](origins/courier/) [b](timeline/2024/)", "a b"),
     ("[none](claims/nobody-knows/) [gone](sources/nothing/)", "none gone"),
 ]
 
@@ -50,14 +53,12 @@ def test_prose_links_to_a_draft_in_a_preview_only() -> None:
 
 def test_prose_links_other_pages_without_a_verdict() -> None:
     """Sources, the scale, the list of claims and other sites are linked as they are."""
-    html = view().prose("[a](sources/tal-bote/) [b](verdicts/) [c](claims/) [d](https://a.org/)")
-    hrefs = re.findall(r'href="(.*?)"', html)
-    assert hrefs == [
-        "../../sources/tal-bote/",
-        "../../verdicts/",
-        "../../claims/",
-        "https://a.org/",
-    ]
+    ours = ["sources/tal-bote/", "people/ada-thorn/", "topics/counting/", "verdicts/", "claims/"]
+    ours += ["variants/boards-became-boars/", "origins/#courier", "timeline/", "some/page/"]
+    links = [*ours, "https://a.org/"]
+    html = view().prose(" ".join(f"[x]({link})" for link in links))
+    hrefs = [unescape(href) for href in re.findall(r'href="(.*?)"', html)]
+    assert hrefs == [*(f"../../{link}" for link in ours), "https://a.org/"]
     assert "fc-verdict" not in html
     assert view().prose(None) == ""
 

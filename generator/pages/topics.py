@@ -1,0 +1,62 @@
+"""The pages of topics: one a topic with its claims and variants, and the list of all."""
+
+from generator.evidence.archive import Archive
+from generator.pages import render, words
+from generator.pages.page import Page, Settings
+from generator.pages.variants import visible
+from generator.pages.view import View
+from generator.records.claim import Claim
+from generator.records.topic import Topic
+
+
+def topic_pages(archive: Archive, settings: Settings) -> list[Page]:
+    """Return a page for each topic: its introduction, its claims by family, and variants."""
+    view = View(archive, settings, "../../")
+    claims = _by_topic(view)
+    return [_topic_page(view, topic, claims[id_]) for id_, topic in archive.topics.items()]
+
+
+def _by_topic(view: View) -> dict[str, list[Claim]]:
+    """Return the claims of each topic that have a page, in the order of the list of claims."""
+    found: dict[str, list[Claim]] = {id_: [] for id_ in view.archive.topics}
+    for claim in view.visible():
+        for id_ in dict.fromkeys(claim.topics):
+            found[id_].append(claim)
+    return found
+
+
+def _topic_page(view: View, topic: Topic, claims: list[Claim]) -> Page:
+    wanted = {claim.id for claim in claims}
+    variants = [v for v in visible(view) if not wanted.isdisjoint(v.claims)]
+    front = {
+        "title": topic.title,
+        "description": f"{topic.title}: {words.number(len(claims), 'claim')}, each with its "
+        "verdict.",
+        "hide": ["toc"],
+    }
+    families = [
+        (family, name, [claim for claim in claims if view.verdict(claim).family == family])
+        for family, name, _ in view.families()
+    ]
+    body = render.html(
+        "topic.html", view=view, topic=topic, families=families, claims=claims, variants=variants
+    )
+    latest = max((record.updated for record in (*claims, *variants)), default="")
+    indexed = render.before_excluded(body)
+    return Page(f"topics/{topic.id}.md", front, body, updated=latest, indexed=indexed)
+
+
+def topics_page(archive: Archive, settings: Settings) -> Page:
+    """Return the list of all topics, each with its introduction and its number of claims."""
+    view = View(archive, settings, "../")
+    claims = _by_topic(view)
+    front = {
+        "title": "Topics",
+        "description": "What the claims of this site are about, topic by topic.",
+        "hide": ["toc"],
+    }
+    ordered = sorted(archive.topics.values(), key=lambda topic: (topic.title.casefold(), topic.id))
+    topics = [(topic, words.number(len(claims[topic.id]), "claim")) for topic in ordered]
+    latest = max((claim.updated for claim in view.visible()), default="")
+    body = render.html("topics.html", view=view, topics=topics)
+    return Page("topics/index.md", front, body, in_nav=True, updated=latest)

@@ -7,6 +7,7 @@ from them again, and no file of the repository or the site may hold more of them
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from generator.records.claim import Claim
 from generator.records.reading import Records, read
 from generator.records.source import Seal
 from generator.records.tree import WorkTree
+from generator.records.variant import Variant
 from tests.pages.dom import parse
 from tests.pages.sites import build_site, pages_of
 from tests.specimens import repository
@@ -56,10 +58,11 @@ def test_the_records_are_clean(checked: pipeline.Checked) -> None:
 
 
 def test_there_is_enough_to_read(archive: Archive, seals: dict[str, Seal]) -> None:
-    """All five documents are sealed, and at least twelve published claims have six verdicts."""
+    """All five documents are sealed; at least forty claims and twenty-five variants are public."""
     published = [claim for claim in archive.claims.values() if claim.published]
     assert len(seals) == 5
-    assert len(published) >= 12
+    assert len(published) >= 40
+    assert len([variant for variant in archive.variants.values() if variant.published]) >= 25
     assert len({claim.verdict for claim in published}) >= 6
     quoted = {e.source for claim in published for e in claim.evidence}
     assert set(seals) <= quoted
@@ -106,15 +109,17 @@ def other_letter(passage: str, at: int) -> str:
     return passage[:place] + other + passage[place + 1 :]
 
 
-def passages(records: Records) -> Iterator[tuple[Claim, int, str, int]]:
-    """Yield every passage with its claim, its number and the line of the file that it begins in."""
-    for claim in records.claims.values():
-        lines = (ROOT / f"data/claims/{claim.id}.yml").read_text("utf-8").split("\n")
+def passages(records: Records) -> Iterator[tuple[Claim | Variant, int, str, int]]:
+    """Yield every passage with its record, its number and the line of the file it begins in."""
+    published: list[Claim | Variant] = [*records.claims.values(), *records.variants.values()]
+    for record in published:
+        quoting = record.quoting()
+        lines = (ROOT / f"data/{quoting.kind}/{record.id}.yml").read_text("utf-8").split("\n")
         words = [n for n, line in enumerate(lines, 1) if re.match(r" +(passage|excerpt):", line)]
-        assert len(words) == len(claim.evidence), claim.id
-        for number, e in enumerate(claim.evidence):
-            if e.passage:
-                yield claim, number, e.passage, words[number]
+        assert len(words) == len(quoting.pieces), record.id
+        for number, piece in enumerate(quoting.pieces):
+            if piece.passage:
+                yield record, number, piece.passage, words[number]
 
 
 @pytest.mark.parametrize("where", ["at the start", "in the middle", "at the end"])
@@ -122,19 +127,20 @@ def test_one_letter_changed_fails_at_its_passage(where: str) -> None:
     """With one letter of any passage changed a check fails, at the line of that passage alone."""
     records = read(WorkTree(ROOT))
     tried = 0
-    for claim, number, passage, line in passages(records):
+    for record, number, passage, line in passages(records):
         at = {"at the start": 0, "in the middle": len(passage) // 2}.get(where, len(passage) - 8)
-        pieces = list(claim.evidence)
+        quoting = record.quoting()
+        pieces = list(quoting.pieces)
         pieces[number] = pieces[number].model_copy(update={"passage": other_letter(passage, at)})
-        spoilt = claim.model_copy(update={"evidence": tuple(pieces)})
-        records.claims[claim.id] = spoilt
-        outcome = verify(records)
-        records.claims[claim.id] = claim
+        spoilt = record.model_copy(update={quoting.key: tuple(pieces)})
+        alone = replace(records, claims={}, variants={})
+        alone.of(quoting.kind)[record.id] = spoilt
+        outcome = verify(alone)
         places = {(f.place.path, f.place.line) for f in outcome.findings if f.code == "E301"}
-        assert places == {(f"data/claims/{claim.id}.yml", line)}, (claim.id, number)
+        assert places == {(f"data/{quoting.kind}/{record.id}.yml", line)}, (record.id, number)
         assert outcome.archive is None
         tried += 1
-    assert tried > 40
+    assert tried > 200
     assert verify(records).archive is not None
 
 

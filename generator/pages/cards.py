@@ -8,7 +8,7 @@ from generator.records.claim import Claim, Evidence
 HEADINGS = {
     "states": (
         "Where it was said",
-        "The claim as it was made. These passages show that it was made; they never count for it.",
+        "The claim as it was made. Repeating it is no evidence for it, so nothing here counts.",
     ),
     "supports": ("What supports it", ""),
     "limits": ("What makes it weaker", "Narrower, conditional, less firm, or less well credited."),
@@ -16,7 +16,7 @@ HEADINGS = {
     "wording": ("The same report in other words", "They show how the wording has changed."),
     "differs": (
         "What differs and is not counted",
-        "It passes on an origin that supports the claim, or no source is given.",
+        "It says otherwise, but rests on an origin that supports the claim, or names no source.",
     ),
     "damaged": ("Damaged, and counted for nothing", "Not to be read as anyone’s words."),
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from generator.evidence.sentences import split
 from generator.findings import RULES
 from generator.pages import render, variants, words
+from generator.pages.topics import by_weight
 from generator.pages.view import View
 from generator.records.claim import Claim
 from generator.records.scalars import Date
@@ -30,7 +31,7 @@ def documents(view: View) -> str:
     summary = f"{words.number(len(held), 'document')}, {words.number(len(sure), 'newsroom')}"
     if inferred:
         summary += f" and {words.small(len(inferred))} that we infer"
-    summary += ". Which of these stand behind a claim, its page counts."
+    summary += ". The page of each claim says which of them stand behind it."
     return render.html("markers/documents.html", view=view, held=held, summary=summary)
 
 
@@ -64,7 +65,7 @@ def topics(view: View) -> str:
     """Return the topics with the first sentence of their introductions and how many claims."""
     counts = Counter(id_ for claim in view.visible() for id_ in set(claim.topics))
     listed = []
-    for topic in sorted(view.archive.topics.values(), key=lambda t: (t.title.casefold(), t.id)):
+    for topic in by_weight(view):
         first = next((s.own for s in split(" ".join(topic.introduction.split()))), "")
         listed.append((topic, first, words.number(counts[topic.id], "claim")))
     return render.html("markers/topics.html", view=view, topics=listed)

@@ -2,7 +2,9 @@
 
 The rule of the lists, for a claim that has a page and is not withdrawn:
 
-- said: the claim is of kind `said`, `said_by` this person, and its verdict stands;
+- said: the claim is of kind `said`, `said_by` this person, and its verdict stands; or it is of kind
+  `fact` and this person, its claimant, states it in a proved passage, so that its verdict is about
+  what was said;
 - wrongly: its verdict fails as worded, and it is either of kind `said` and `said_by` this person,
   or in a passage that states it this person's words have lost their sense (`lost_words`);
 - reported: it is neither, and its sentence names the person by any spelling (not only the person's
@@ -30,11 +32,12 @@ from generator.records.site import Site
 HEADINGS = {
     "said": (
         "Said",
-        "That they said it is shown. Whether it is so is another question.",
+        """On record means that it was said, and no more. Any other verdict is about whether what
+        was said is so.""",
     ),
     "reported": (
         "Reported of them",
-        "Claims that name them or come from them. Each verdict is about the claim, not the person.",
+        "Claims of others that name them. Each verdict is about the claim, not the person.",
     ),
     "wrongly": (
         "Wrongly put in their mouth",
@@ -127,7 +130,7 @@ def places(archive: Archive, claim: Claim, named: set[str]) -> dict[str, str]:
     family = archive.verdicts[claim.verdict].family
     found = dict.fromkeys(sorted(named), "reported")
     if claim.claimant.person:
-        found[claim.claimant.person] = "reported"
+        found[claim.claimant.person] = "said" if _says_so(archive, claim) else "reported"
     if claim.said_by:
         found[claim.said_by] = OF_FAMILY[family]
     if family == "fails":
@@ -137,6 +140,17 @@ def places(archive: Archive, claim: Claim, named: set[str]) -> dict[str, str]:
         if who and e.damage != "sense":
             found.setdefault(who, "quoted")
     return found
+
+
+def _says_so(archive: Archive, claim: Claim) -> bool:
+    """Say whether a claim of fact is stated by its claimant in a passage that is proved."""
+    return claim.kind == "fact" and any(
+        e.stance == "states"
+        and e.passage is not None
+        and e.damage != "sense"
+        and speaker(archive, e) == claim.claimant.person
+        for e in claim.evidence
+    )
 
 
 def lost_words(archive: Archive, claim: Claim) -> list[str]:

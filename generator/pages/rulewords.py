@@ -53,7 +53,7 @@ FIGURES = {
         claim is weaker, narrower or conditional.""",
     ),
     "spoken": (
-        "proved passages of the person's own words",
+        "proved passages that report what the person said",
         """Passages that report the person's own public act, in a document whose words are intact,
         or, where they are damaged but can be read, beside an excerpt of the same words.""",
     ),

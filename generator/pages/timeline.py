@@ -19,8 +19,8 @@ from generator.records.source import Source
 
 # In the order in which things of one day are listed: what each is, and how it is counted.
 SORTS = {
+    "event": ("", "event that a claim is about"),
     "act": ("Public act", "public act"),
-    "event": ("The event that this claim is about", "event that a claim is about"),
     "newsroom": ("Report", "report"),
     "record": ("Published record", "published record"),
     "document": ("Document that we hold", "document that we hold"),
@@ -82,7 +82,7 @@ def timeline_page(archive: Archive, settings: Settings) -> Page:
     sums = Counter(entry.sort for entry in listed)
     front = {
         "title": "Timeline",
-        "description": "Everything in our records that has a date, in order.",
+        "description": "The dated events of our records, in order.",
         "hide": ["toc"],
     }
     body = render.html(

@@ -25,6 +25,13 @@ def _by_topic(view: View) -> dict[str, list[Claim]]:
     return found
 
 
+def by_weight(view: View) -> list[Topic]:
+    """Return the topics, those with the most claims first, then by title."""
+    claims = _by_topic(view)
+    topics = view.archive.topics.values()
+    return sorted(topics, key=lambda t: (-len(claims[t.id]), t.title.casefold(), t.id))
+
+
 def _topic_page(view: View, topic: Topic, claims: list[Claim]) -> Page:
     wanted = {claim.id for claim in claims}
     variants = [v for v in visible(view) if not wanted.isdisjoint(v.claims)]
@@ -55,8 +62,7 @@ def topics_page(archive: Archive, settings: Settings) -> Page:
         "description": "What the claims of this site are about, topic by topic.",
         "hide": ["toc"],
     }
-    ordered = sorted(archive.topics.values(), key=lambda topic: (topic.title.casefold(), topic.id))
-    topics = [(topic, words.number(len(claims[topic.id]), "claim")) for topic in ordered]
+    topics = [(topic, words.number(len(claims[topic.id]), "claim")) for topic in by_weight(view)]
     latest = max((claim.updated for claim in view.visible()), default="")
     body = render.html("topics.html", view=view, topics=topics)
     return Page("topics/index.md", front, body, in_nav=True, updated=latest)

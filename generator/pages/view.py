@@ -98,7 +98,12 @@ class View:
 
     def counter(self, claim: Claim) -> str:
         """Return the line that counts documents and origins."""
-        return words.counter(self.archive.figures[claim.id])
+        other = any(e.stance == "refutes" and e.damage != "sense" for e in claim.evidence)
+        return words.counter(self.archive.figures[claim.id], other)
+
+    def uncounted(self, claim: Claim) -> str:
+        """Return the sentence on support that is not counted; empty where there is none."""
+        return words.uncounted(self.archive.figures[claim.id])
 
     def to(self, *way: str) -> Markup:
         """Return the relative address of a page of ours, such as `to("claims", id)`."""
@@ -143,13 +148,17 @@ class View:
         origin = self.archive.origins.get(e.origin or "")
         return self.archive.people[origin.who].name if origin and origin.who else ""
 
+    def dated(self, claim: Claim) -> str:
+        """Return what the claim's date is the date of."""
+        return words.dated(claim.claimant)
+
     def claimed(self, claim: Claim) -> str:
         """Return who put the claim into the world, and in what way."""
         return words.claimed(self.archive, claim.claimant)
 
     def source_name(self, source: Source) -> str:
         """Return an outlet's name, with what it passes on where two sources share the name."""
-        named = self.newsrooms(source) if self._outlets[source.outlet] > 1 else []
+        named = self.passed_on(source) if self._outlets[source.outlet] > 1 else []
         return source.outlet + (f", passing on {words.listing(named)}" if named else "")
 
     @cached_property

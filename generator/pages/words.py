@@ -15,6 +15,7 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
            "September", "October", "November", "December")  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+UNCOUNTED = "not named; how many is not said"
 _PASSED_ON = {"copy": "copied", "relay": "relayed", "reference": "cited", "original": "published"}
 
 
@@ -81,23 +82,32 @@ def who(archive: Named, who_: Who) -> str:
     if who_.person:
         return archive.people[who_.person].name
     if who_.anonymous:
-        count = f"{small(who_.count)} of them" if who_.count else "number not stated"
-        return f"{who_.anonymous} (anonymous, {'one' if who_.count == 1 else count})"
+        several = f"{small(who_.count)}, not named" if who_.count else UNCOUNTED
+        return f"{who_.anonymous} ({'one person, not named' if who_.count == 1 else several})"
     if who_.newsroom:
         return archive.origins[who_.newsroom].name
     if who_.document:
         return archive.sources[who_.document].outlet
-    return "no source given"
+    return "no source named"
 
 
 def claimed(archive: Named, who_: Who) -> str:
-    """Return who put a claim into the world, and in what way: said, reported, worded."""
+    """Return who put a claim into the world, and in what way: said, reported, worded.
+
+    Of a newsroom none of whose pages is a source here, it says that others pass it on.
+    """
     name = who(archive, who_)
     if who_.newsroom:
-        return f"Reported by {name}"
+        own = any(source.origin == who_.newsroom for source in archive.sources.values())
+        return f"Reported by {name}{'' if own else ', as others pass it on'}"
     if who_.document:
-        return f"Found at {name}"
+        return f"In the words of {name}"
     return f"According to {name}" if who_.anonymous else f"Said by {name}"
+
+
+def dated(who_: Who) -> str:
+    """Return what the date of a claim is the date of: when it was said, reported or published."""
+    return "Published" if who_.document else "Said" if who_.person else "Reported"
 
 
 def lineage(archive: Named, source: Source, origin: str) -> str:
@@ -143,17 +153,32 @@ def listing(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def counter(figures: Figures) -> str:
-    """Return the line that counts: documents, independent origins in support, origins against."""
-    documents = number(figures.documents, "document") if figures.documents else "no document"
+def counter(figures: Figures, other_words: bool = False) -> str:
+    """Return the line that counts: independent origins, documents, origins against.
+
+    `other_words` says whether something speaks against the claim that is not counted.
+    """
+    held = (
+        number(figures.documents, "document") if figures.documents else "no document that we hold"
+    )
     if figures.excerpts:
-        documents += f" (+{number(figures.excerpts, 'excerpt')})"
-    more = []
-    if figures.inferred:
-        more.append(f"+{figures.inferred} inferred")
-    if figures.uncounted:
-        more.append(f"+{figures.uncounted} not counted")
-    origins = number(figures.for_, "independent origin") if figures.for_ else "no counted origin"
-    extra = f" ({', '.join(more)})" if more else ""
-    against = number(figures.against, "origin") if figures.against else "none"
-    return f"{documents} · {origins}{extra} · {against} against"
+        held += f" (+{figures.excerpts} seen in part)"
+    origins = (
+        number(figures.for_, "independent origin") if figures.for_ else "no origin that counts"
+    )
+    more = figures.inferred + figures.uncounted
+    extra = f" (+{more} not counted)" if more else ""
+    none = "other words, not counted against it" if other_words else "nothing against it"
+    against = f"{number(figures.against, 'origin')} against it" if figures.against else none
+    return f"{origins}{extra} · {held} · {against}"
+
+
+def uncounted(figures: Figures) -> str:
+    """Return the sentence on support that is not counted; empty where there is none."""
+    more = figures.inferred + figures.uncounted
+    if not more:
+        return ""
+    said = (
+        "One more origin carries" if more == 1 else f"{small(more).capitalize()} more origins carry"
+    )
+    return f"{said} it, but only in excerpts, by a tie that we infer, or without a speaker."

@@ -1,6 +1,7 @@
 """Writes a microsite of many claims about an invented valley, to measure with, never to publish."""
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -24,12 +25,8 @@ def write(root: Path, claims: int, like: Path) -> None:
     home = "# Home\n\nThe valley.\n"
     (root / "docs").mkdir(parents=True)
     (root / "docs" / "index.md").write_text(home, encoding="utf-8")
-    lines = (
-        line
-        for line in config.splitlines()
-        if not line.endswith((": method.md", ": contribute.md"))
-    )
-    (root / "mkdocs.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    config = re.sub(r"(?m)^nav:\n(?:  .*\n)+", "nav:\n  - Home: index.md\n", config)
+    (root / "mkdocs.yml").write_text(config, encoding="utf-8")
     for folder in ("claims", "sources", "origins", "people", "topics"):
         (root / "data" / folder).mkdir(parents=True)
     shutil.copy(like / "data" / "verdicts.yml", root / "data")

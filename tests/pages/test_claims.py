@@ -26,11 +26,22 @@ def test_the_short_form_is_the_title_and_the_claim_the_heading() -> None:
     assert squeezed(heading.text) == f"✓ Corroborated: {claim}"
 
 
+def test_a_newsroom_of_which_no_page_is_a_source_is_passed_on_by_others() -> None:
+    """Who put a claim into the world is named once, and that others pass it on is said."""
+    path = "data/sources/courier-report.yml"
+    copied = edited(path, "kind: original\norigin: courier\nrelays:\n", "kind: copy\nrelays:\n")
+    relay = "relays:\n  - {origin: courier, tie: credited}\n"
+    gone = changed({path: copied[path].replace("relays:\n", relay, 1)})
+    for of, said in ((archive(), ""), (gone, ", as others pass it on")):
+        [line] = parse(made(of)["claims/bridge-closed.md"].body).all("p", "fc-claimant")
+        assert squeezed(line.text) == f"Reported by Quillbeck Courier{said}"
+
+
 def test_a_content_that_is_a_draft_counts_as_not_checked() -> None:
     """A claim on record does not send readers to a page that is not there."""
     draft = changed(edited("data/claims/built-in-1950.yml", "published: 2024-03-12\n", ""))
     page = made(draft)["claims/mayor-said-1950.md"]
-    assert "Whether it is so: → not checked here" in squeezed(parse(page.body).text)
+    assert "(said; whether it is so is not checked)" in squeezed(parse(page.body).text)
     assert "built-in-1950" not in page.body
 
 

@@ -10,7 +10,7 @@ from tests.pages.sites import SMALL, archive
 from tests.specimens import Overlay
 
 SOLD = "[sold](claims/sold-to-a-circus.md)"
-SAID = "It was said. Whether it is so: →"
+SAID = "(said; whether it is so"
 
 
 def filled(markdown: str, path: str = "index.md", settings: Settings | None = None) -> str:
@@ -51,11 +51,11 @@ def test_what_was_only_said_is_said_after_the_link() -> None:
     """A claim on record is followed by where its content is checked, with that claim's verdict."""
     text = squeezed(parse(filled("[x](claims/mayor-said-1950.md).")).text)
     assert text == (
-        f"❝ On record [x](claims/mayor-said-1950.md) {SAID} "
-        "✗ Contradicted The footbridge was built in 1950."
+        f"❝ On record [x](claims/mayor-said-1950.md) {SAID}: "
+        "✗ Contradicted The footbridge was built in 1950)."
     )
     text = squeezed(parse(filled("[x](claims/mayor-found-rotten-boards.md)")).text)
-    assert text.endswith(f"{SAID} not checked here")
+    assert text.endswith(f"{SAID} is not checked)")
 
 
 @pytest.mark.parametrize(

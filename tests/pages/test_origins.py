@@ -86,8 +86,8 @@ def test_a_newsroom_is_told_whole() -> None:
         "✗ Misattributed Mayor Thorn said that it was the goats.",
         "Quoted or named in 3 claims, and counted neither way",
         (
-            f"❝ On record {archive().claims['hostile-words'].title} It was said. "
-            "Whether it is so: → ✗ Contradicted The footbridge was built in 1950"
+            f"❝ On record {archive().claims['hostile-words'].title} (said; whether it is so: "
+            "✗ Contradicted The footbridge was built in 1950)"
         ),
         "✗ Garbled The mayor was found with two rotten boars.",
         "✗ Overstated The footbridge is to be torn down.",
@@ -113,7 +113,10 @@ def test_a_public_act_names_its_person_and_what_it_may_be() -> None:
         "A public act of Ada Thorn · 4 March 2024",
         "Perhaps the same occasion as The mayor's report to the council, so the two count once.",
     ]
-    assert act[-1] == "It counts for no claim, and against none."
+    assert (
+        act[-1]
+        == "Nothing of it is counted: what we know of it stands in excerpts, or is background."
+    )
     links = [one.attributes["href"] for one in entry("mayor-on-monday").all("a")][:2]
     assert links == ["../people/ada-thorn/", "#mayor-to-council"]
     assert told("mayor-to-council")[2] == (
@@ -134,7 +137,7 @@ def test_three_that_may_be_one_count_once() -> None:
             "so the three count once."
         ),
         "No document that we know carries it.",
-        "It counts for no claim, and against none.",
+        "Nothing of it is counted: what we know of it stands in excerpts, or is background.",
     ]
 
 
@@ -165,7 +168,7 @@ def test_outlets_of_one_name_are_told_apart() -> None:
     two = changed(edited("data/sources/quillbeck-today.yml", "outlet: Quillbeck Today\n", named))
     carriers = [one.text for one in next(entry("hill-radio", two).all("details")).all("a")]
     assert carriers == [
-        "Hill Radio, passing on Hill Radio",
+        "Hill Radio",
         "Hill Radio, passing on Quillbeck Courier and Hill Radio (inferred)",
         "Tal-Bote",
     ]
@@ -201,7 +204,7 @@ def test_a_newsroom_that_claims_leads_to_its_entry() -> None:
     pages = made(archive())
     for claim, text, href in (
         ("bridge-closed", "Reported by Quillbeck Courier", "../../origins/#courier"),
-        ("sold-to-a-circus", "Found at Valley Post", "../../sources/valley-post/"),
+        ("sold-to-a-circus", "In the words of Valley Post", "../../sources/valley-post/"),
     ):
         [claimant] = parse(pages[f"claims/{claim}.md"].body).all("p", "fc-claimant")
         assert squeezed(claimant.text) == text

@@ -72,8 +72,8 @@ def test_an_entry_has_its_verdict_its_bottom_line_and_its_day() -> None:
     [section] = [one for one in page(ADA).all("section") if one.attributes["id"] == "said"]
     first = squeezed(next(section.all("li")).text)
     assert first == (
-        "❝ On record Mayor Thorn told the council that the footbridge dates from 1950. It was "
-        "said. Whether it is so: → ✗ Contradicted The footbridge was built in 1950 She said so; "
+        "❝ On record Mayor Thorn told the council that the footbridge dates from 1950. (said; "
+        "whether it is so: ✗ Contradicted The footbridge was built in 1950) She said so; "
         "the register has another year. 4 March 2024"
     )
 
@@ -138,7 +138,7 @@ def test_a_person_in_none_of_the_lists_has_a_page_that_says_so() -> None:
     outlet = page(DESK)
     assert [squeezed(one.text) for one in outlet.all("p")] == [
         "An outlet, not a person.",
-        "No claim on this site is theirs or names them.",
+        "No claim on this site is about Quillbeck Courier.",
     ]
     assert not list(outlet.all("h2"))
     assert "No claim" not in page(ADA).text

@@ -38,7 +38,7 @@ def items(entry: Element) -> list[str]:
 def told(page: Element, id_: str = "before") -> list[tuple[str, list[str]]]:
     """Return the headings of a section with the first line of each entry below."""
     return [
-        (day, [items(one)[0].partition(" It was said")[0] for one in entries])
+        (day, [items(one)[0].partition(" (said;")[0] for one in entries])
         for day, entries in section(id_, page)
     ]
 
@@ -53,7 +53,7 @@ def entry(page: Element, start: str, id_: str = "before") -> list[str]:
 HOSTILE = '<img src=x onerror=alert(1)> {{ 8 }} *s* &amp; {: .s } "q"'
 HERALD = '<b onclick="x">Herald</b> {{ 1 }} *o* {: .o } &amp;'
 OATH = '<em>Oath</em> {{ 6 }} *a* {: .a } of "J."'
-BOARS = "✗ Garbled The mayor was found with two rotten boars. Passage: Quillbeck Courier"
+BOARS = "✗ Garbled The mayor was found with two rotten boars. Quoted from Quillbeck Courier"
 PERHAPS = "Words of the mayor on a Monday, in a document that does not say where"
 
 
@@ -61,19 +61,19 @@ def test_everything_dated_stands_in_order() -> None:
     """By the earliest day and then the latest: an open begin first, an open end after its day."""
     assert told(timeline()) == [
         ("On or before 2 March 2024", [f"❝ On record {HOSTILE}"]),
-        ("1950", ["✗ Contradicted The footbridge was built in 1950. Passage: Valley Post"]),
+        ("1950", ["✗ Contradicted The footbridge was built in 1950. Quoted from Valley Post"]),
         ("1998", ["Register of the bridges of the Sedge"]),
         ("March 2024", [HERALD, "Quillbeck Today"]),
         ("On or after March 2024", [BOARS]),
         (
             "Monday, 4 March 2024",
             [
-                "The mayor's report to the council",
-                PERHAPS,
                 (
-                    "✓ Corroborated The footbridge was closed Passages: Quillbeck Courier, "
+                    "✓ Corroborated The footbridge was closed Quoted from Quillbeck Courier, "
                     "Hill Radio, Valley Post, Bridge Digest, Valley Post (2), Quillbeck Today"
                 ),
+                "The mayor's report to the council",
+                PERHAPS,
             ],
         ),
         ("Tuesday, 5 March 2024", [OATH, "Quillbeck Courier"]),
@@ -112,12 +112,12 @@ def test_a_public_act_says_who_where_and_which_claims_quote_it() -> None:
         ),
         (
             "❝ On record Mayor Thorn told the council that the footbridge dates from 1950. "
-            "It was said. Whether it is so: → ✗ Contradicted The footbridge was built in 1950 "
-            "Passage: Quillbeck Courier (date from another source)"
+            "(said; whether it is so: ✗ Contradicted The footbridge was built in 1950) "
+            "Quoted from Quillbeck Courier (date from another source)"
         ),
         (
             "❝ On record Mayor Thorn told the council that two rotten boards had been found. "
-            "It was said. Whether it is so: → not checked here Passage: Quillbeck Courier"
+            "(said; whether it is so is not checked) Quoted from Quillbeck Courier"
         ),
     ]
     [link] = [
@@ -137,7 +137,7 @@ def test_what_was_said_by_a_public_act_is_not_told_twice() -> None:
     [event] = [
         items(one) for day, entries in section("before", other) for one in entries if "7 M" in day
     ]
-    assert event[1] == "The event that this claim is about · Quillbeck · date from another source"
+    assert event[1] == "Quillbeck · date from another source"
 
 
 def test_a_claim_that_calls_a_document_its_source_is_told_under_the_origin() -> None:
@@ -151,7 +151,7 @@ def test_a_claim_that_calls_a_document_its_source_is_told_under_the_origin() -> 
     assert report[1] == "Report · Quillbeck"
     assert (
         "✗ Misattributed Mayor Thorn said that it was the goats. "
-        "Passages: Valley Post, Quillbeck Courier"
+        "Quoted from Valley Post, Quillbeck Courier"
     ) in report
     assert BOARS in report
 
@@ -159,14 +159,9 @@ def test_a_claim_that_calls_a_document_its_source_is_told_under_the_origin() -> 
 def test_an_event_says_how_its_date_is_known() -> None:
     """A date that we infer, or that another source has, is said to be so, with the place."""
     page = timeline()
-    assert entry(page, "✓ Corroborated")[1] == (
-        "The event that this claim is about · The Sedge · date: our inference"
-    )
-    assert (
-        entry(page, "✗ Contradicted")[1]
-        == "The event that this claim is about · date from another source"
-    )
-    assert entry(page, "✗ Garbled")[1] == "The event that this claim is about"
+    assert entry(page, "✓ Corroborated")[1] == ("The Sedge · date: our inference")
+    assert entry(page, "✗ Contradicted")[1] == "date from another source"
+    assert entry(page, "✗ Garbled")[1:] == []
 
 
 def test_a_document_says_how_its_date_is_known() -> None:
@@ -259,9 +254,9 @@ def test_the_first_line_counts_what_is_listed() -> None:
     page = timeline()
     first = squeezed(next(page.all("p")).text)
     assert first == (
-        "Everything in our records that has a date, in order: 3 public acts, 4 events that claims "
-        "are about, 1 published record and 5 documents that we hold. What a claim says stands "
-        "behind its verdict."
+        "The dated events of our records, in order: 4 events that claims are about, "
+        "3 public acts, 1 published record and 5 documents that we hold. Each claim is shown with "
+        "its verdict."
     )
     assert sum(len(entries) for _, entries in section("before", page)) == 3 + 4 + 1 + 5
 
@@ -269,7 +264,7 @@ def test_the_first_line_counts_what_is_listed() -> None:
 def test_a_draft_is_in_the_timeline_of_a_preview_only() -> None:
     """The event of a claim without `published` is shown to its editor, and nobody else."""
     day = ("Sunday, 3 March 2024", [("? Single origin Two boards of the footbridge were rotten. "
-           "Passage: Quillbeck Courier")])  # fmt: skip
+           "Quoted from Quillbeck Courier")])  # fmt: skip
     assert day not in told(timeline())
     assert day in told(timeline(settings=Settings(drafts=True)))
 
@@ -282,9 +277,6 @@ def test_a_site_without_records_has_a_timeline() -> None:
     gone |= {f"data/origins/{id_}.yml": None for id_ in archive().origins}
     page = timeline({**gone, "docs/index.md": "# Soon"})
     assert [squeezed(one.text) for one in page.all("p")] == [
-        (
-            "Everything in our records that has a date, in order. "
-            "What a claim says stands behind its verdict."
-        )
+        ("The dated events of our records, in order. Each claim is shown with its verdict.")
     ]
     assert list(page.all("section")) == []

@@ -10,7 +10,7 @@ from generator.pages.view import View
 from tests.pages.dom import parse, squeezed
 from tests.pages.sites import archive, changed, edited
 
-SAID = "It was said. Whether it is so: →"
+NOT_CHECKED = "(said; whether it is so is not checked)"
 
 
 def view(drafts: bool = False, repo_url: str = "") -> View:
@@ -30,7 +30,7 @@ PROSE = [
         "[one](claims/built-in-1950/) and *[two](claims/bridge-closed/)*",
         "✗ Contradicted one and ✓ Corroborated two",
     ),
-    ("[x](claims/mayor-found-rotten-boards/).", f"❝ On record x {SAID} not checked here."),
+    ("[x](claims/mayor-found-rotten-boards/).", f"❝ On record x {NOT_CHECKED}."),
     ("[*x* `y`](claims/built-in-1950/)", "✗ Contradicted x y"),
     ("[draft](claims/two-boards-rotten/)", "draft"),
     ("[a](people/nobody-known/) [b](topics/none/) [c](variants/none/)", "a b c"),

@@ -44,12 +44,12 @@ def test_numbers_agree_with_their_nouns() -> None:
 
 WHO = [
     ("ada-thorn", "Ada Thorn"),
-    ({"anonymous": "clerks", "count": "3"}, "clerks (anonymous, three of them)"),
-    ({"anonymous": "a clerk", "count": "1"}, "a clerk (anonymous, one)"),
-    ({"anonymous": "clerks", "count": "unstated"}, "clerks (anonymous, number not stated)"),
+    ({"anonymous": "clerks", "count": "3"}, "clerks (three, not named)"),
+    ({"anonymous": "a clerk", "count": "1"}, "a clerk (one person, not named)"),
+    ({"anonymous": "clerks", "count": "unstated"}, "clerks (not named; how many is not said)"),
     ({"newsroom": "courier"}, "Quillbeck Courier"),
     ({"document": "tal-bote"}, "Tal-Bote"),
-    ("none", "no source given"),
+    ("none", "no source named"),
 ]
 
 
@@ -104,14 +104,16 @@ def test_names_are_listed_as_in_a_sentence() -> None:
 
 
 COUNTERS = {
-    "4 documents · 2 independent origins (+1 inferred) · none against": Figures(
+    "2 independent origins (+1 not counted) · 4 documents · nothing against it": Figures(
         documents=4, for_=2, inferred=1
     ),
-    "1 document (+2 excerpts) · 1 independent origin · 2 origins against": Figures(
+    "1 independent origin · 1 document (+2 seen in part) · 2 origins against it": Figures(
         documents=1, excerpts=2, for_=1, against=2
     ),
-    "no document (+1 excerpt) · no counted origin · none against": Figures(excerpts=1),
-    "2 documents · no counted origin (+1 inferred, +2 not counted) · 1 origin against": Figures(
+    (
+        "no origin that counts · no document that we hold (+1 seen in part) · nothing against it"
+    ): Figures(excerpts=1),
+    "no origin that counts (+3 not counted) · 2 documents · 1 origin against it": Figures(
         documents=2, inferred=1, uncounted=2, against=1
     ),
 }

@@ -31,7 +31,7 @@ def test_a_newsroom_of_which_no_page_is_a_source_is_passed_on_by_others() -> Non
     path = "data/sources/courier-report.yml"
     copied = edited(path, "kind: original\norigin: courier\nrelays:\n", "kind: copy\nrelays:\n")
     relay = "relays:\n  - {origin: courier, tie: credited}\n"
-    gone = changed({path: copied[path].replace("relays:\n", relay, 1)})
+    gone = changed({path: str(copied[path]).replace("relays:\n", relay, 1)})
     for of, said in ((archive(), ""), (gone, ", as others pass it on")):
         [line] = parse(made(of)["claims/bridge-closed.md"].body).all("p", "fc-claimant")
         assert squeezed(line.text) == f"Reported by Quillbeck Courier{said}"

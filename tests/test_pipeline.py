@@ -99,6 +99,7 @@ LEFT_OUT = {
     "E503": "likewise",
     "E310": "a source at fault sets its claims aside, so it has a case of its own",
     "E413": "likewise",
+    "E416": "an origin at fault keeps every verdict waiting, so it has a case of its own",
     "E412": "an origin at fault keeps every verdict waiting, so it has a case of its own",
     "W716": "a name may be known to one of the records that cannot be read",
     "W717": "an office likewise",

@@ -74,8 +74,13 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
             work.verdicts_wait |= kind == "origins" and bool(found)
             if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
                 waiting.add((kind, record.id))
+    names: dict[str, str] = {}
     for origin in records.origins.values():
         found = list(lineage.perhaps_one_act(records, origin))
+        if origin.kind == "newsroom":
+            first = names.setdefault(lineage.name_key(origin), origin.id)
+            if first != origin.id:
+                found += lineage.one_name_one_origin(records, origin, first)
         result.findings += found
         work.verdicts_wait |= bool(found)
     unsound, found = _sources(records, {id_ for kind, id_ in waiting if kind == "sources"})

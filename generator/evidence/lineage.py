@@ -1,6 +1,7 @@
 """How a source came by an origin: ties, chains, and origins that are perhaps one."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from generator.findings import Facts, did_you_mean, rule
@@ -150,6 +151,27 @@ def page(source: Source) -> str:
     if source.url == "unknown":
         return ""
     return re.sub(r"^https?://(www\.)?", "", source.url).partition("#")[0].rstrip("/").casefold()
+
+
+@rule("E416")
+def one_name_one_origin(records: Records, origin: Origin, other: str) -> Facts:
+    """A newsroom is one origin; recorded under two ids it would count twice.
+
+    Names are compared without case, spaces, punctuation and a leading *the*.
+
+    Bad:
+        origins nbc and nbc-news, both named NBC News
+    Good:
+        one origin for one newsroom
+    """
+    place = records.place("origins", origin.id, "name")
+    yield place, f"{other} has the same name", f"keep one record; write {other} instead"
+
+
+def name_key(origin: Origin) -> str:
+    """Return what the spellings of one newsroom's name have in common."""
+    plain = unicodedata.normalize("NFKC", origin.name).casefold().removeprefix("the ")
+    return "".join(character for character in plain if character.isalnum())
 
 
 @rule("E405")

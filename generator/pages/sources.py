@@ -36,7 +36,7 @@ class Quoted:
     numbers: tuple[int, ...]
     anchor: str
     uses: list[Use] = field(default_factory=list)
-    variants: list[Variant] = field(default_factory=list)
+    variants: dict[str, Variant] = field(default_factory=dict)
 
     def add(self, view: View, record: Claim | Variant, piece: Quotation) -> None:
         """Note another use; where records judge the damage differently, the gravest is kept."""
@@ -46,8 +46,8 @@ class Quoted:
             before, marked, after = view.pieces(piece)
             shown = f"{'… ' if before else ''}{marked.strip()}{' …' if after.strip('.') else ''}"
             self.uses.append((record, STANCES[piece.stance], shown))
-        elif isinstance(record, Variant) and record not in self.variants:
-            self.variants.append(record)
+        elif isinstance(record, Variant):
+            self.variants[record.id] = record
 
 
 def source_pages(archive: Archive, settings: Settings) -> list[Page]:

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from generator.records.yamldoc import YamlDoc
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
+# The joiners belong to some scripts; beside a Latin letter they only hide.
+_JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])")
 
 
 @rule("E108")
@@ -63,16 +66,18 @@ def too_large(doc: "YamlDoc", raw: bytes, most: int) -> Facts:
 
 @rule("E114")
 def forbidden_characters(doc: "YamlDoc", text: str, mark: Any = None) -> Facts:
-    """No control characters and none that turn the direction of text, which nobody could see.
+    """No control characters, none that turn the direction of text, and no other invisible ones.
+
+    Nobody could see them, and a word that holds one is no longer found as that word.
 
     Bad:
         place: Mun<right-to-left override>ich
     Good:
         place: Munich
     """
-    if found := _FORBIDDEN.search(text):
+    if found := _FORBIDDEN.search(text) or _JOINERS.search(text):
         place = doc.at(mark.line + 1, mark.column + 1) if mark else doc.at_offset(found.start())
-        message = f"an invisible control character (U+{ord(found.group()):04X})"
+        message = f"an invisible character (U+{ord(found.group()):04X})"
         yield place, message, "delete it; type the line anew if you cannot see it"
 
 

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -158,7 +159,7 @@ def _hashes(text: object) -> tuple[str, ...]:
 
 
 def _text(value: str) -> str:
-    if not value.strip():
+    if not any(unicodedata.category(character)[0] not in "CZ" for character in value):
         raise PydanticCustomError("empty_text", "an empty text")
     return value
 

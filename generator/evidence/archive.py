@@ -74,15 +74,9 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
             work.verdicts_wait |= kind == "origins" and bool(found)
             if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
                 waiting.add((kind, record.id))
-    names: dict[str, str] = {}
-    for origin in records.origins.values():
-        found = list(lineage.perhaps_one_act(records, origin))
-        if origin.kind == "newsroom":
-            first = names.setdefault(lineage.name_key(origin), origin.id)
-            if first != origin.id:
-                found += lineage.one_name_one_origin(records, origin, first)
-        result.findings += found
-        work.verdicts_wait |= bool(found)
+    found = list(_origins(records))
+    result.findings += found
+    work.verdicts_wait |= bool(found)
     unsound, found = _sources(records, {id_ for kind, id_ in waiting if kind == "sources"})
     result.findings += found
     if ("verdicts", "") not in records.unread:
@@ -105,6 +99,17 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     result.proofs, result.figures = work.prover.proofs, work.figures
     result.archive = _archive(records, work, result.findings)
     return result
+
+
+def _origins(records: Records) -> Iterator[Finding]:
+    """Yield what is wrong with origins: two that cannot be one, and one that stands there twice."""
+    names: dict[str, str] = {}
+    for origin in records.origins.values():
+        yield from lineage.perhaps_one_act(records, origin)
+        if origin.kind == "newsroom":
+            first = names.setdefault(lineage.name_key(origin), origin.id)
+            if first != origin.id:
+                yield from lineage.one_name_one_origin(records, origin, first)
 
 
 def _sources(records: Records, waiting: set[str]) -> tuple[set[str], list[Finding]]:

@@ -91,7 +91,9 @@ topics/tab.yml:4:1 E102
 topics/twice.yml:4:1 E106
 topics/unclosed.yml:2:8 E103
 variants/no-proof.yml:4:1 E311
+variants/same-words.yml:2:8 W718
 variants/same-words.yml:4:1 E312
+variants/same-words.yml:9:10 W723
 docs/index.md:3:1 W726
 """
 LEFT_OUT = {

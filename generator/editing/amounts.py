@@ -43,10 +43,10 @@ _ORDINAL = listed("st nd rd th")
 _BETWEEN = listed("- – — to and or")
 _BEFORE_SENTENCE = frozenset('.?!:;"“”(—–-')
 _BEGINS = frozenset({"half", *_ARTICLES, *_SMALL, *_SCALES, *_MANY, *_MONTHS, *_DAYS})
-SPELLED = frozenset({"half", *_PARTS, *_SMALL, *_SCALES, *_MANY, *_MONTHS, *_DAYS})
-"""The words that can make a text have a number or a date, in lower case."""
+_SPELLED = frozenset({"half", *_PARTS, *_SMALL, *_SCALES, *_MANY, *_MONTHS, *_DAYS})
+_DIGIT = re.compile(r"\d")
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:,\d{3})*(?:\.\d+)?|[^\w\s]")
 
 
 class Amount(NamedTuple):
@@ -62,6 +62,14 @@ class Amount(NamedTuple):
     end: int
 
 
+def may_have_amounts(text: str, words: frozenset[str]) -> bool:
+    """Say, much quicker than `amounts`, whether a text with these words can have a number or date.
+
+    The words are in lower case, those apart that a hyphen joins.
+    """
+    return not _SPELLED.isdisjoint(words) or _DIGIT.search(text) is not None
+
+
 def amounts(text: str) -> list[Amount]:
     """Return what numbers and dates a text has, in order; ordinals and parts of names are none."""
     return _Reader(text).read()
@@ -71,10 +79,9 @@ class _Reader:
     """Goes through a text word by word; each step reads what begins where `at` stands."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.found: list[Amount] = []
-        self.spans = [token.span() for token in _TOKEN.finditer(text)]
-        self.words = [text[start:end].lower() for start, end in self.spans] + [""] * 6
+        self.tokens = list(_TOKEN.finditer(text))
+        self.words = [token[0].lower() for token in self.tokens] + [""] * 6
         self.at = 0
 
     def read(self) -> list[Amount]:
@@ -100,16 +107,18 @@ class _Reader:
 
     def _add(self, kind: Kind, value: float, first: int, after: int) -> bool:
         """Note an amount that the words from `first` to before `after` name, and go on there."""
-        self.found.append(Amount(kind, value, self.spans[first][0], self.spans[after - 1][1]))
+        start, end = self.tokens[first].start(), self.tokens[after - 1].end()
+        self.found.append(Amount(kind, value, start, end))
         self.at = after
         return True
 
     def _capital(self, place: int) -> bool:
-        return place < len(self.spans) and self.text[self.spans[place][0]].isupper()
+        return place < len(self.tokens) and self.tokens[place][0][0].isupper()
 
     def _glued(self, place: int) -> bool:
         """Say whether no space parts the word there from the one before it."""
-        return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
+        tokens = self.tokens
+        return 0 < place < len(tokens) and tokens[place - 1].end() == tokens[place].start()
 
     def _in_a_name(self) -> bool:
         """Say whether the word is part of a name: F-16, G7, the Group of Seven."""
@@ -203,7 +212,7 @@ class _Reader:
         """Read a number in digits or words, with its scale and its unit."""
         first, words = self.at, self.words
         article = words[first] in _ARTICLES
-        if self._in_a_name() or (article and words[first + 1] not in _SCALES):
+        if (article and words[first + 1] not in _SCALES) or self._in_a_name():
             return False
         value, place = self._digits() if words[first][0].isdecimal() else self._worded()
         if words[place] in _ORDINAL and self._glued(place):
@@ -266,5 +275,5 @@ class _Reader:
             return
         before, last = self.found[-2:]
         unit = last.kind == "share" or (last.kind == "money" and last.value < 10 * before.value)
-        if unit and before.kind == "number" and before.end == self.spans[first - 2][1]:
+        if unit and before.kind == "number" and before.end == self.tokens[first - 2].end():
             self.found[-2] = Amount(last.kind, before.value, before.start, before.end)

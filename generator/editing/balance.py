@@ -84,9 +84,9 @@ def origin_on_both_sides(place: Place, origin: str, first: int) -> Facts:
 
 def findings(context: Context, claim: Claim, lines: Sequence[Line]) -> Iterator[Finding]:
     """Yield what a claim says more widely than was read, or by origins that carry it badly."""
-    named = {e.source for e in claim.evidence}
-    stances = {e.stance for e in claim.evidence}
-    missing = context.held - named - set(claim.looked_in)
+    named = [e.source for e in claim.evidence]
+    stances = [e.stance for e in claim.evidence]
+    missing = context.held.difference(named, claim.looked_in)
     if missing and context.resolved(claim):
         yield from _unread(context, claim, lines, sorted(missing))
     disputed = "refutes" in stances and "supports" in stances
@@ -134,12 +134,13 @@ def _damaged(context: Context, claim: Claim) -> Iterator[Finding]:
     carriers = {e.source for e in counted(claim, records.sources, records.origins, context.groups)}
     if not carriers <= context.garbled:
         return
-    place = records.place("claims", claim.id, "bottom_line")
     if figures.for_ > 1 and not figures.against:
         message = "garbled documents alone carry this claim, and it stands"
         hint = "find support in an intact document, or credit the damaged ones with one origin"
-        yield from carried_by_damaged_copies(place, message, hint)
     elif context.english and not _DAMAGED_COPY.search(claim.bottom_line):
         message = "garbled documents alone carry this claim, and the bottom line does not say so"
         hint = "say “by a damaged copy” in the bottom line"
-        yield from carried_by_damaged_copies(place, message, hint)
+    else:
+        return
+    place = records.place("claims", claim.id, "bottom_line")
+    yield from carried_by_damaged_copies(place, message, hint)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.editing.naming import Naming
-from generator.editing.words import Line, line
+from generator.editing.words import Line, is_english, line
 from generator.evidence.archive import Verified
 from generator.evidence.lineage import groups
 from generator.records.claim import Claim
@@ -29,7 +29,7 @@ class Context:
     def english(self) -> bool:
         """Whether the site is in English; rules that know English words are silent elsewhere."""
         site = self.records.site
-        return site is not None and site.language.partition("-")[0] == "en"
+        return site is not None and is_english(site.language)
 
     @cached_property
     def held(self) -> frozenset[str]:

@@ -50,9 +50,9 @@ def of_the_held(context: Context, text: str, amount: Amount) -> bool:
     """
     if amount.kind != "number" or _PEOPLE.match(text, amount.end):
         return False
-    if _OF_THEM.match(text, amount.end):
-        return True
     held, before = len(context.held), text[: amount.start]
+    if amount.value <= held and _OF_THEM.match(text, amount.end):
+        return True
     if amount.value == held and _OF_THE.search(before):
         return True
     whole = _OF_THE_FIVE.match(text, amount.end) or _OF_ALL.search(before)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from generator.editing import balance, names, neutral, numbers, quoting, sentences, unused
+from generator.editing import balance, names, neutral, numbers, quotes, quoting, sentences, unused
 from generator.editing.context import Context, lines
 from generator.evidence.archive import Verified
 from generator.findings import RULES, Facts, Finding, Place, rule
 from generator.records.reading import Records
 
-_NOT_WAIVED = ("W702", "W727")
+# A slip that would hide something from readers has no exception.
+_NOT_WAIVED = ("W702", "W718", "W719", "W721", "W722", "W723", "W727")
 
 
 @rule("W727")
@@ -29,7 +30,7 @@ def findings(records: Records, verified: Verified) -> Iterator[Finding]:
     """Yield what an editor would say of the records, as far as they could be read and verified."""
     context = Context(records, verified)
     waived = {
-        (records.place("claims", claim.id).path, waiver.code): (claim, number)
+        (records.documents["claims", claim.id].path, waiver.code): (claim, number)
         for claim in records.claims.values()
         for number, waiver in enumerate(claim.waives)
     }
@@ -54,8 +55,10 @@ def _everything(context: Context) -> Iterator[Finding]:
         yield from names.findings(context, claim, first)
         yield from balance.findings(context, claim, first)
         yield from quoting.findings(context, claim.quoting())
+        yield from quotes.findings(context, claim)
     for variant in context.records.variants.values():
         yield from quoting.findings(context, variant.quoting())
+        yield from quotes.findings(context, variant)
     yield from neutral.findings(context)
     yield from unused.findings(context)
 

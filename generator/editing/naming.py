@@ -11,13 +11,12 @@ from generator.records.person import Person
 from generator.records.reading import Records
 
 _NAME = re.compile(r"[^\W\d_][^\W_]*")
-_CAPITAL = re.compile(r"(?<![^\W_])[^\W\d_a-z][^\W_]*")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<![^\W_].)[^\W_]*")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _START = re.compile(r"(?:^|[.!?:;][”\"’')\]]*\s+)[\s“\"‘'(\[*]*(?=\w)")
 _PEOPLES = ("ian", "ean", "an", "n", "ish", "ese", "ians", "eans", "ans", "ns")
 _LANDS = ("", "a", "e", "ia", "y", "o", "ain", "and", "any", "ey")
 _QUARTERS = ("Eastern", "Northern", "Southern", "Western", "East", "North", "South", "West")
-_MARKS = ".,;:!?()[]"
 _SMALL_WORDS = listed(
     "A An And At But By For From He His I If In It Its Nobody No None Nor Not Of On One Or She So",
     "That The Their There These They This Those To Two We When Who With Mr Mrs Ms Dr St",
@@ -43,7 +42,7 @@ def _names(text: str) -> Iterator[str]:
 
 def _undotted(text: str) -> str:
     """Return the text with U.S. as US and two spaces, so that all else keeps its place."""
-    if "." not in text:
+    if text.count(".") < 2:
         return text
     return _DOTTED.sub(lambda found: found[0].replace(".", "").ljust(len(found[0])), text)
 
@@ -74,9 +73,6 @@ class Naming:
         The first word of a sentence is a name only where it is one that the site spells otherwise.
         """
         text = _undotted(text)
-        opening, *words = text.split() or [""]
-        if opening not in self.spelled and self._knows(words):
-            return
         suspects = [
             found
             for found in _CAPITAL.finditer(text)
@@ -84,6 +80,8 @@ class Naming:
             and found[0][0].isupper()
             and (found.start() or found[0] in self.spelled)
         ]
+        if not suspects:
+            return
         local = frozenset(word for told in _local(claim) for word in _names(told))
         starts = {found.end() for found in _START.finditer(text)}
         together: list[str] = []
@@ -101,11 +99,6 @@ class Naming:
                 together.append(word)
             end = found.end()
         yield from dict.fromkeys(together)
-
-    def _knows(self, words: list[str]) -> bool:
-        """Say whether each of these words begins small or is known, whatever mark is on it."""
-        bare = [word.strip(_MARKS) for word in words if not word[0].islower()]
-        return all(word in self.known or word.isdecimal() or not word for word in bare)
 
     def _of_a_people(self, word: str) -> bool:
         """Say whether a word is made from the name of a land that is known: Ukrainian, British."""

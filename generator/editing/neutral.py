@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 
 from generator.editing.context import Context, whole_words
-from generator.editing.words import one_line, outside_mention
+from generator.editing.words import one_line, outside_mention, words_in
 from generator.findings import Facts, Finding, Place, rule
 from generator.records.claim import Claim
 from generator.records.model import Keys
+from generator.records.publication import Publication
+from generator.records.reading import Records
+from generator.records.site import Site
+from generator.records.source import Source
 from generator.records.variant import Variant
 
-_PUNCTUATION = ".,;:!?()[]“”‘’\"'*_–"
-Own = tuple[tuple[str, str], Keys, str]
-"""A text of ours: kind and id of its record, the keys that lead to it, and the text."""
+Own = tuple[tuple[str, str], list[tuple[Keys, str]]]
+"""A record by kind and id, and its texts in our own words with the keys that lead to each."""
 
 
 @rule("W724")
@@ -36,84 +39,103 @@ def findings(context: Context) -> Iterator[Finding]:
     site = context.records.site
     if site is None or not site.loaded_words:
         return
-    texts = own_texts(context)
-    used = _words_of("\n".join([text for _, _, text in texts]).lower())
-    loaded = {word for word in site.loaded_words if used.issuperset(word.lower().split())}
-    if not loaded:
-        return
-    pattern = whole_words(loaded, re.IGNORECASE)
-    for (kind, id_), keys, text in texts:
-        line = one_line(text)
-        if pattern.search(line):
-            for word in dict.fromkeys(pattern.findall(outside_mention(line))):
+    loaded: dict[str, set[str]] = {}  # by the longest word in each: few records have any of these
+    for several in site.loaded_words:
+        loaded.setdefault(max(words_in(several), key=len, default=""), set()).add(several)
+    for (kind, id_), texts in own_texts(context.records):
+        met = loaded.keys() & _parts("\n".join([text for _, text in texts]))
+        if not met:
+            continue
+        pattern = whole_words(set().union(*(loaded[word] for word in met)), re.IGNORECASE)
+        for keys, text in texts:
+            for word in dict.fromkeys(pattern.findall(outside_mention(one_line(text)))):
                 yield from loaded_word(context.records.place(kind, id_, *keys), word)
 
 
-def _words_of(text: str) -> set[str]:
-    """Return the words of a text without the punctuation at either end of each."""
-    return {word.strip(_PUNCTUATION) for word in set(text.replace("—", " ").split())}
+def _parts(text: str) -> list[str]:
+    """Return the words of a text, and those that hyphens join to one."""
+    words = words_in(text)
+    if "-" not in text:
+        return words
+    return words + [part for word in words if "-" in word for part in word.split("-")]
 
 
-def own_texts(context: Context) -> list[Own]:
-    """Return every text of the records that is in our own words."""
-    records = context.records
-    found: list[Own] = []
+def own_texts(records: Records) -> Iterator[Own]:
+    """Yield for every record but those of verdicts its texts that are in our own words."""
     for claim in records.claims.values():
-        _of_claim(found, claim)
+        yield ("claims", claim.id), _of_claim(claim)
     for variant in records.variants.values():
-        _of_variant(found, variant)
+        yield ("variants", variant.id), _of_variant(variant)
     for source in records.sources.values():
-        at = ("sources", source.id)
-        found.append((at, ("note",), source.note or ""))
-        found.append((at, ("published", "note"), source.published.note or ""))
-        for number, relay in enumerate(source.relays):
-            found.append((at, ("relays", number, "by"), relay.by or ""))
+        yield ("sources", source.id), _of_source(source)
     for origin in records.origins.values():
-        found.append((("origins", origin.id), ("name",), origin.name))
-        found.append((("origins", origin.id), ("note",), origin.note or ""))
+        yield ("origins", origin.id), [(("name",), origin.name), (("note",), origin.note or "")]
     for person in records.people.values():
-        found.append((("people", person.id), ("note",), person.note or ""))
+        yield ("people", person.id), [(("note",), person.note or "")]
     for topic in records.topics.values():
-        found.append((("topics", topic.id), ("title",), topic.title))
-        found.append((("topics", topic.id), ("introduction",), topic.introduction))
-    if site := records.site:
-        for key in ("title", "description", "policies"):
-            found.append((("site", ""), (key,), getattr(site, key) or ""))
-        for number, term in enumerate(site.glossary):
-            found.append((("site", ""), ("glossary", number, "meaning"), term.meaning))
+        texts: list[tuple[Keys, str]] = [(("title",), topic.title)]
+        yield ("topics", topic.id), [*texts, (("introduction",), topic.introduction)]
+    if records.site:
+        yield ("site", ""), _of_site(records.site)
+
+
+def _of_claim(claim: Claim) -> list[tuple[Keys, str]]:
+    found: list[tuple[Keys, str]] = [
+        (("claim",), claim.claim),
+        (("short",), claim.short or ""),
+        (("bottom_line",), claim.bottom_line),
+        (("why_checked",), claim.why_checked),
+        (("analysis",), claim.analysis or ""),
+    ]
+    for number, e in enumerate(claim.evidence):
+        if e.note:
+            found.append((("evidence", number, "note"), e.note))
+        if e.settles:
+            found.append((("evidence", number, "settles"), e.settles))
+    found += [(("unknowns", number), text) for number, text in enumerate(claim.unknowns)]
+    found += [(("inferred", number), text) for number, text in enumerate(claim.inferred)]
+    found += [(("later", number, "text"), later.text) for number, later in enumerate(claim.later)]
+    return found + _of_publication(claim)
+
+
+def _of_variant(variant: Variant) -> list[tuple[Keys, str]]:
+    found: list[tuple[Keys, str]] = [
+        (("title",), variant.title),
+        (("changed",), variant.changed),
+        (("why",), variant.why),
+    ]
+    for number, wording in enumerate(variant.wordings):
+        found.append((("wordings", number, "note"), wording.note or ""))
+    return found + _of_publication(variant)
+
+
+def _of_publication(record: Publication) -> list[tuple[Keys, str]]:
+    """Return the reasons that readers see of what changed."""
+    found: list[tuple[Keys, str]] = [
+        (("revisions", number, "reason"), revision.reason)
+        for number, revision in enumerate(record.revisions)
+    ]
+    if record.withdrawn:
+        found.append((("withdrawn", "reason"), record.withdrawn.reason))
     return found
 
 
-def _of_claim(found: list[Own], claim: Claim) -> None:
-    at = ("claims", claim.id)
-    found.append((at, ("claim",), claim.claim))
-    found.append((at, ("bottom_line",), claim.bottom_line))
-    found.append((at, ("why_checked",), claim.why_checked))
-    if claim.short:
-        found.append((at, ("short",), claim.short))
-    if claim.analysis:
-        found.append((at, ("analysis",), claim.analysis))
-    for number, e in enumerate(claim.evidence):
-        if e.note:
-            found.append((at, ("evidence", number, "note"), e.note))
-        if e.settles:
-            found.append((at, ("evidence", number, "settles"), e.settles))
-    for number, text in enumerate(claim.unknowns):
-        found.append((at, ("unknowns", number), text))
-    for number, text in enumerate(claim.inferred):
-        found.append((at, ("inferred", number), text))
-    for number, later in enumerate(claim.later):
-        found.append((at, ("later", number, "text"), later.text))
-    for number, revision in enumerate(claim.revisions):
-        found.append((at, ("revisions", number, "reason"), revision.reason))
+def _of_source(source: Source) -> list[tuple[Keys, str]]:
+    found: list[tuple[Keys, str]] = [
+        (("note",), source.note or ""),
+        (("published", "note"), source.published.note or ""),
+    ]
+    for number, relay in enumerate(source.relays):
+        found.append((("relays", number, "by"), relay.by or ""))
+    return found
 
 
-def _of_variant(found: list[Own], variant: Variant) -> None:
-    at = ("variants", variant.id)
-    found.append((at, ("title",), variant.title))
-    found.append((at, ("changed",), variant.changed))
-    found.append((at, ("why",), variant.why))
-    for number, wording in enumerate(variant.wordings):
-        found.append((at, ("wordings", number, "note"), wording.note or ""))
-    for number, revision in enumerate(variant.revisions):
-        found.append((at, ("revisions", number, "reason"), revision.reason))
+def _of_site(site: Site) -> list[tuple[Keys, str]]:
+    found: list[tuple[Keys, str]] = [
+        (("title",), site.title),
+        (("description",), site.description),
+        (("policies",), site.policies or ""),
+    ]
+    for number, term in enumerate(site.glossary):
+        found.append((("glossary", number, "meaning"), term.meaning))
+    return found

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 
 from generator.editing import counting
-from generator.editing.amounts import MONTHS, SPELLED, WEEKDAYS, Amount, amounts
+from generator.editing.amounts import MONTHS, WEEKDAYS, Amount, amounts, may_have_amounts
 from generator.editing.context import Context
 from generator.editing.vouching import Known
-from generator.editing.words import Line
+from generator.editing.words import Line, is_english
 from generator.findings import Facts, Finding, Place, rule
 from generator.records.claim import Claim
 
@@ -61,7 +61,8 @@ def findings(context: Context, claim: Claim, lines: Sequence[Line]) -> Iterator[
         return
     known = Known(context, claim)
     for line in lines:
-        if SPELLED.isdisjoint(line.parts) and known.has_digits_of(line.text):
+        quotes = line.own != line.text  # and what is quoted has numbers too
+        if not quotes and not may_have_amounts(line.text, line.parts):
             continue
         for message, hint in _faults(context, known, line.text, amounts(line.text)):
             if not context.resolved(claim):
@@ -80,10 +81,10 @@ def _faults(
     missing = []
     for amount in found:
         shown = text[amount.start : amount.end]
-        ours = counting.counted(text, amount)
-        limit = counting.most(context, known, ours) if ours and context.complete else None
         if amount in with_a_date or known.stands(shown, amount):
             continue
+        ours = counting.counted(text, amount)
+        limit = counting.most(context, known, ours) if ours and context.complete else None
         if limit and amount.value > limit[0] and not known.vouches(amount):
             yield f"“{shown}” is more than there are: {limit[0]} {limit[1]}", "count again"
         elif not ours and not counting.of_the_held(context, text, amount):
@@ -126,7 +127,7 @@ def _unnamed(context: Context, claim: Claim, known: Known) -> Iterator[Finding]:
         speaker = e.speaker
         if speaker is None or speaker.anonymous is None or speaker.count is None:
             continue
-        if e.language.partition("-")[0] != "en" and e.translation is None:
+        if not is_english(e.language) and e.translation is None:
             continue
         said = e.words + (f" {e.translation.text}" if e.translation else "")
         said += f" {e.reads_as}" if e.reads_as and e.damage == "words" else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.editing.context import Context
+from generator.editing.words import is_english
 from generator.findings import Facts, Finding, Place, rule
 from generator.records.quotation import Quotation, Quoting
 
@@ -59,31 +60,34 @@ def error_without_sic(place: Place, wrong: str) -> Facts:
 
 def findings(context: Context, record: Quoting) -> Iterator[Finding]:
     """Yield what is wrong with how a claim or a variant quotes."""
+    misspelt = context.misspelt
     for number, piece in enumerate(record.pieces):
-        if piece.passage and piece.note is None and (leans := _leans(context, piece.passage)):
-            place = context.records.quoted(record, number, "passage")
-            yield from passage_leans_on_another(place, *leans)
-        if context.misspelt:
-            yield from _misspelt(context, record, number, piece)
+        if piece.passage and piece.note is None and is_english(piece.language):
+            for leans in _leans(piece.passage):
+                place = context.records.quoted(record, number, "passage")
+                yield from passage_leans_on_another(place, *leans)
+        if misspelt:
+            yield from _misspelt(context, record, number, piece, misspelt)
 
 
-def _leans(context: Context, words: str) -> tuple[str, str] | None:
-    """Return what a passage leaves open and what to do; None where it can be understood."""
+def _leans(words: str) -> Iterator[tuple[str, str]]:
+    """Yield what a passage in English leaves open, and what to do; nothing if it stands alone."""
     opened, closed = words.count("“"), words.count("”")
     if opened > closed:
         hint = "take in the sentences up to the closing mark, or say in `note` whose words they are"
-        return "a quotation mark is opened and never closed", hint
-    if opened < closed:
+        yield "a quotation mark is opened and never closed", hint
+    elif opened < closed:
         hint = "take in the sentence that opens it, or say in `note` whose words they are"
-        return "a quotation mark is closed and was never opened", hint
-    opens = _OPENS.match(words) if context.english else None
-    if opens is None or _MEANS_NOBODY.match(words):
-        return None
-    if opens["quote"] and _tells(words, opens["who"] is not None):
-        return None
-    hint = "take in the sentence before it, or say in `note` who or what is meant"
-    pronoun = opens["who"] or opens["what"]
-    return f"the passage begins with “{pronoun}”, and nothing says who or what that is", hint
+        yield "a quotation mark is closed and was never opened", hint
+    elif words.count('"') % 2:
+        hint = "take in the sentences that the quotation has, or say in `note` whose words they are"
+        yield "a quotation mark stands without its other one", hint
+    elif (opens := _OPENS.match(words)) and not _MEANS_NOBODY.match(words):
+        if opens["quote"] and _tells(words, opens["who"] is not None):
+            return
+        hint = "take in the sentence before it, or say in `note` who or what is meant"
+        pronoun = opens["who"] or opens["what"]
+        yield f"the passage begins with “{pronoun}”, and nothing says who or what that is", hint
 
 
 def _tells(words: str, of_whom: bool) -> bool:
@@ -99,10 +103,9 @@ def _tells(words: str, of_whom: bool) -> bool:
 
 
 def _misspelt(
-    context: Context, record: Quoting, number: int, piece: Quotation
+    context: Context, record: Quoting, number: int, piece: Quotation, misspelt: re.Pattern[str]
 ) -> Iterator[Finding]:
-    pattern = context.misspelt
-    for wrong in dict.fromkeys(pattern.findall(piece.words) if pattern else ()):
+    for wrong in dict.fromkeys(misspelt.findall(piece.words)):
         if not any(wrong in listed or listed in wrong for listed in piece.sic):
             key = "passage" if piece.passage else "excerpt"
             yield from error_without_sic(context.records.quoted(record, number, key), wrong)

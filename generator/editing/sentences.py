@@ -113,7 +113,7 @@ def _place(context: Context, claim: Claim, key: str) -> Place:
 def _judging(context: Context, checked: Line) -> str:
     """Return the words of judgement in a claim, in the order of the alphabet."""
     single, several = context.verdict_words
-    found = checked.words & (_OF_VERDICTS | single)
+    found = (checked.words & _OF_VERDICTS) | (checked.words & single)
     if several and (more := several.search(checked.own)):
         found |= {more[0].lower()}
     return ", ".join(f"“{word}”" for word in sorted(found))

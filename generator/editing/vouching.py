@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from generator.editing.amounts import Amount, amounts
+from generator.editing.amounts import MONTHS, Amount, amounts
 from generator.editing.context import Context
 from generator.records.claim import Claim
 from generator.records.scalars import Date
@@ -11,11 +11,12 @@ from generator.records.scalars import Date
 _LONGEST_SPAN = 10
 """Days that a dated range may have to vouch for each day in it."""
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_PLAIN = re.compile(r"(?<![\w$€£¥.,-])\d+(?:[.,]\d+)*+(?![\w%]|[ -][a-zA-Z%])")
+_MONTH = rf"(?:{'|'.join(f'{month}|{month[:3]}' for month in MONTHS)})\b"
 _GOES_ON = re.compile(
     r"[\s-]?(?:%|per ?cent|(?:dozen|hundred|thousand|[mb]illion|trillion)\b)|[.,]?\d"
+    rf"|(?:\s?(?:[-–]|to|or|and)\s?\d\d?)?\s(?:of\s)?{_MONTH}"
 )
+_BEHIND_MONTH = re.compile(rf"{_MONTH}\.?\s$")
 
 
 class Known:
@@ -63,16 +64,6 @@ class Known:
         found += [records.site.as_of] if records.site else []
         return [date for date in found if date.known]
 
-    def has_digits_of(self, text: str) -> bool:
-        """Say whether each number in digits stands so in the evidence; the quick answer for most.
-
-        Whatever has a unit or a quotation beside it is looked at more closely.
-        """
-        if "“" in text or '"' in text:
-            return False
-        digits = _DIGITS.findall(text)
-        return len(digits) == len(_PLAIN.findall(text)) and all(map(self._has, digits))
-
     def stands(self, shown: str, amount: Amount) -> bool:
         """Say whether an amount stands in the evidence letter by letter, or need not stand there.
 
@@ -89,16 +80,22 @@ class Known:
         return any(_follows(amount, date) for date in self.dates)
 
     def _has(self, shown: str) -> bool:
-        """Say whether the evidence has these words or digits, as a number of their own."""
+        """Say whether the evidence has these words or digits, and as a number of their own."""
         text, size = self.evidence, len(shown)
         at = text.find(shown)
         while at >= 0:
             before, after = text[at - 1 : at], text[at + size : at + size + 1]
             whole = not (before.isalnum() or before in (".", ",", "-") or after.isalnum())
-            if whole and not _GOES_ON.match(text, at + size):
+            if whole and not _GOES_ON.match(text, at + size) and not _is_a_day(text, at, shown):
                 return True
             at = text.find(shown, at + 1)
         return False
+
+
+def _is_a_day(text: str, at: int, shown: str) -> bool:
+    """Say whether the digits that stand there are the day of a month that stands before them."""
+    few = len(shown) <= 2 and shown.isdecimal()
+    return few and _BEHIND_MONTH.search(text, max(0, at - 11), at) is not None
 
 
 def _same(one: Amount, other: Amount) -> bool:
@@ -121,7 +118,8 @@ def _follows(amount: Amount, date: Date) -> bool:
         if (last - first).days > _LONGEST_SPAN:
             return False
         start, end = 100 * first.month + first.day, 100 * last.month + last.day
-        return start <= amount.value <= end or end < start <= amount.value
+        past_new_year = end < start and (amount.value >= start or amount.value <= end)
+        return start <= amount.value <= end or past_new_year
     if amount.kind == "weekday":
         return first == last and first.weekday() == amount.value
     if amount.kind == "month":

@@ -1,14 +1,17 @@
 """Our own words: sentences without what they quote, and the words that they are made of."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.evidence.sentences import split
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|‘[^’]*(?:’(?!\w)|$)")
+_QUOTED = re.compile(
+    r"“[^”]*(?:”|$)|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*(?:’|$)"
+    r"|„[^“”]*(?:[“”]|$)|‚[^‘’]*(?:[‘’]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)"
+)
 _STARRED = re.compile(r"(?<![*\w])\*(?![*\s])[^*]+\*(?!\w)")
 _END = re.compile(r"[.!?][”\"’')\]]*\s")
-_MARKS = ",.;:()?!"
+_MARKS = ".,;:!?…()[]/*—–\"'“”„‘’‚«»"
 
 
 def listed(*lines: str) -> frozenset[str]:
@@ -16,17 +19,31 @@ def listed(*lines: str) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
+def is_english(language: str) -> bool:
+    """Say whether a language such as `en` or `en-GB` is English, which our rules of words know."""
+    return language.partition("-")[0] == "en"
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case and without marks; a hyphen joins two to one."""
+    text = text.lower()
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    return text.split()
+
+
 def outside_quotation(text: str) -> str:
     """Return the text with every quotation blanked; each other character keeps its place."""
-    if "“" in text or '"' in text or "‘" in text:
-        return _QUOTED.sub(lambda found: " " * len(found[0]), text)
-    return text
+    return _QUOTED.sub(_blank, text)
 
 
 def outside_mention(text: str) -> str:
     """Return the text without its quotations and without words that asterisks set apart."""
-    text = outside_quotation(text)
-    return _STARRED.sub(lambda found: " " * len(found[0]), text) if "*" in text else text
+    return _STARRED.sub(_blank, outside_quotation(text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def one_line(text: str) -> str:
@@ -34,8 +51,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One field of a record: its text, the text outside its quotations, and the words of that."""
 
     key: str
@@ -57,9 +73,6 @@ class Line:
 
 
 def line(key: str, text: str) -> Line:
-    """Return a field as a line, its words in lower case and without punctuation."""
+    """Return a field as a line."""
     own = outside_quotation(text)
-    words = own.lower()
-    for mark in _MARKS:
-        words = words.replace(mark, " ")
-    return Line(key, text, own, frozenset(words.split()))
+    return Line(key, text, own, frozenset(words_in(own)))

@@ -7,6 +7,7 @@ from tests.specimens import edited
 
 LOADED = edited(SITE, "as_of:", "loaded_words: [blunder, hush money, so-called]\nas_of:")
 WHO = "data/variants/who-blamed-goats.yml"
+WITHDRAWN = "withdrawn: {date: 2024-03-13, reason: A blunder.}"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,13 @@ WHO = "data/variants/who-blamed-goats.yml"
         ("data/claims/built-in-1950.yml", "settles: The register", "settles: No blunder. It"),
         ("data/claims/to-be-torn-down.yml", "reason: A shorter", "reason: A blunder. A shorter"),
         ("data/claims/forty-cross-it.yml", "inferred: [We", "inferred: [A blunder. We"),
+        (CLOSED, "note: The Courier is credited.", "note: The blunder’s cause."),
+        (CLOSED, "note: The Courier is credited.", "note: A half-blunder."),
+        (CLOSED, "note: The Courier is credited.", "note: A blunder/mistake."),
+        (CLOSED, "note: The Courier is credited.", "note: A blunder… or so."),
+        (CLOSED, "note: The Courier is credited.", "note: „So“, a blunder."),
+        (CLOSED, "published: 2", f"{WITHDRAWN}\npublished:  2"),
+        (WHO, "published: 2", f"{WITHDRAWN}\npublished:  2"),
         (WHO, "changed: The carpenter’s words", "changed: The carpenter’s (blunder) words"),
         (WHO, "why: The Courier’s own", "why: The blunder—the Courier’s own"),
         (WHO, "title: Who blamed", "title: The blunder, or who blamed"),
@@ -49,6 +57,8 @@ def test_our_own_fields(path: str, old: str, new: str) -> None:
         (CLOSED, "note: The Courier is credited.", "note: 'The Courier has \"a blunder\".'"),
         (CLOSED, "note: The Courier is credited.", "note: The word *blunder* is the Courier’s."),
         (CLOSED, "note: The Courier is credited.", "note: The Courier blundered with money."),
+        (CLOSED, "note: The Courier is credited.", "note: „A blunder“ and ‚a blunder‘ it is."),
+        (CLOSED, "note: The Courier is credited.", "note: «A blunder» and »a blunder« it is."),
         (CLOSED, "note: The Courier is credited.", "note: It was hushed. Money was paid."),
         ("data/people/jory-pell.yml", "[Jorey Pell]", "[Jorey Blunder]"),
         ("data/sources/valley-post.yml", "outlet: Valley Post", "outlet: Valley Blunder"),

@@ -100,3 +100,9 @@ def test_one_saying_is_one_proposition() -> None:
     assert codes(changed(BOARDS, "claim", again)) == ["W715"]
     chain = "Mayor Thorn said that she found two boards; she had looked."
     assert codes(changed(BOARDS, "claim", chain)) == ["W715"]
+
+
+def test_a_dash_hides_no_joint() -> None:
+    """A joint right behind a dash is found like any other."""
+    dashed = "The footbridge is to be torn down—because it is old."
+    assert codes(changed(TORN, "claim", dashed)) == ["W715"]

@@ -52,9 +52,9 @@ def pages_of(site: Path) -> dict[str, str]:
 
 @cache
 def archive(root: Path = SMALL) -> Archive:
-    """Return the verified archive of a microsite, whose only findings are links to nowhere."""
+    """Return the verified archive of a microsite, with no findings but odd links and quotes."""
     checked = pipeline.check(root)
-    assert {finding.code for finding in checked.findings} <= {"W703"}
+    assert {finding.code for finding in checked.findings} <= {"W703", "W718"}
     assert checked.archive is not None
     return checked.archive
 

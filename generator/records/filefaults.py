@@ -75,7 +75,8 @@ def forbidden_characters(doc: "YamlDoc", text: str, mark: Any = None) -> Facts:
     Good:
         place: Munich
     """
-    if found := _FORBIDDEN.search(text) or _JOINERS.search(text):
+    joined = "\u200c" in text or "\u200d" in text
+    if found := _FORBIDDEN.search(text) or (_JOINERS.search(text) if joined else None):
         place = doc.at(mark.line + 1, mark.column + 1) if mark else doc.at_offset(found.start())
         message = f"an invisible character (U+{ord(found.group()):04X})"
         yield place, message, "delete it; type the line anew if you cannot see it"

@@ -159,7 +159,10 @@ def _hashes(text: object) -> tuple[str, ...]:
 
 
 def _text(value: str) -> str:
-    if not any(unicodedata.category(character)[0] not in "CZ" for character in value):
+    shown = value.strip()
+    if not shown or (
+        not shown.isascii() and all(unicodedata.category(one)[0] in "CZ" for one in shown)
+    ):
         raise PydanticCustomError("empty_text", "an empty text")
     return value
 

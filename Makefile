@@ -75,11 +75,11 @@ endif
 	@pwd -P >$@
 
 .venv/.run: .venv/.made requirements/run.txt pyproject.toml
-	@$(PIP) install --require-hashes --requirement requirements/run.txt
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.made requirements/run.txt requirements/dev.txt pyproject.toml
-	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch .venv/.run $@

@@ -33,7 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import pipeline
 from generator.evidence.archive import Archive
 from generator.pages import Asset, Page, Settings, handwritten, trouble
-from generator.pages.site import STYLE
+from generator.pages.assets import STYLE
 from generator.publish import folder, reports
 from generator.text import url
 

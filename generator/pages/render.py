@@ -1,7 +1,6 @@
 """Templates become HTML in which every value is inert unless `text.py` has made it so."""
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import jinja2
@@ -51,8 +50,3 @@ def prose(markdown: str | None, base: str, mark: text.Mark) -> Markup:
 def address(url: str) -> Markup:
     """Return a web address, safe in a quoted attribute."""
     return Markup(text.url(url))  # noqa: S704
-
-
-def theme_file(name: str) -> bytes:
-    """Return the bytes of a file of the theme."""
-    return resources.files("generator.pages").joinpath("theme", name).read_bytes()

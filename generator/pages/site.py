@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from generator.evidence.archive import Archive
-from generator.pages import render
+from generator.pages import assets
 from generator.pages.claims import claim_page, claims_page
 from generator.pages.origins import origins_page
 from generator.pages.page import Asset, Page, Settings
@@ -14,8 +14,6 @@ from generator.pages.topics import topic_pages, topics_page
 from generator.pages.variants import by_claim, variant_pages, variants_page
 from generator.pages.verdicts import verdicts_page
 from generator.pages.view import View
-
-STYLE = "assets/factcheck.css"
 
 
 def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
@@ -32,7 +30,7 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
         topics_page(archive, settings),
         variants_page(archive, settings),
         verdicts_page(archive, settings),
-        Asset(STYLE, render.theme_file("factcheck.css")),
+        *assets.theme(),
     ]
     view = View(archive, settings, "")
     named = by_claim(view)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.pages import Asset, Page, Settings, build, site
-from generator.pages.site import STYLE
+from generator.pages.assets import STYLE
 from tests.pages.dom import parse, squeezed
 from tests.pages.sites import SMALL, archive, changed, edited, made, published
 

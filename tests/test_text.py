@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -345,3 +346,44 @@ def test_front_matter_keys_are_plain_words() -> None:
     """A key that would need quoting is refused."""
     with pytest.raises(ValueError, match="no key"):
         text.front_matter({"a: b": 1})
+
+
+WORDS = {
+    "The mill is closed": "The%20mill%20is%20closed",
+    "“The bridge is old,” the mayor told the council on Monday.": (
+        "The%20bridge%20is,council%20on%20Monday"
+    ),
+    "Half-timbered - yes & no": "Half%2Dtimbered%20%2D%20yes%20%26%20no",
+    "It fell […] in the night": "It%20fell,in%20the%20night",
+    "[...] it fell": "it%20fell",
+    "Міст закрито": "%D0%9C%D1%96%D1%81%D1%82%20%D0%B7%D0%B0%D0%BA%D1%80%D0%B8%D1%82%D0%BE",
+}
+
+
+@pytest.mark.parametrize(("passage", "directive"), WORDS.items())
+def test_an_address_leads_to_words(passage: str, directive: str) -> None:
+    """The first and the last words stand in the text directive, marks of its own encoded."""
+    made = unescape(text.to_words("https://example.org/a", passage))
+    assert made == f"https://example.org/a#:~:text={directive}"
+    with_fragment = unescape(text.to_words("https://example.org/a#b", passage))
+    assert with_fragment == f"https://example.org/a#b:~:text={directive}"
+
+
+def test_an_address_without_words_is_itself() -> None:
+    """Where nothing is quoted the address stands alone."""
+    assert text.to_words("https://example.org/a", "[…]") == "https://example.org/a"
+
+
+def test_letters_from_right_to_left_are_noticed() -> None:
+    """Hebrew and Arabic run from right to left; Latin, Cyrillic and digits do not."""
+    assert text.runs_right_to_left("the sign says שלום")
+    assert text.runs_right_to_left("جسر")
+    assert not text.runs_right_to_left("Міст, 1931 – “bridge”")
+
+
+def test_prose_that_is_too_deep_spoils_no_other() -> None:
+    """After lists in lists in lists the next text is read as if nothing had been."""
+    wanted = text.prose("[so](https://example.org/), *and*")
+    assert "<em>and</em>" in wanted
+    text.prose("\n".join("    " * depth + "- a" for depth in range(300)))
+    assert text.prose("[so](https://example.org/), *and*") == wanted

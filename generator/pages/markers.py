@@ -6,6 +6,7 @@ from collections.abc import Callable
 from generator.evidence.sentences import split
 from generator.findings import RULES
 from generator.pages import render, variants, words
+from generator.pages.charts import origingraph, shares
 from generator.pages.topics import by_weight
 from generator.pages.view import View
 from generator.records.claim import Claim
@@ -14,9 +15,8 @@ from generator.records.variant import Variant
 
 
 def verdict_counts(view: View) -> str:
-    """Return how many claims have each verdict."""
-    count = words.number(len(view.visible()), "claim")
-    return render.html("markers/verdict-counts.html", view=view, count=count)
+    """Return how many claims have each verdict, as a picture."""
+    return render.html("markers/verdict-counts.html", view=view, shares=shares.shares(view))
 
 
 def documents(view: View) -> str:
@@ -25,13 +25,8 @@ def documents(view: View) -> str:
         (source for source in view.archive.sources.values() if source.seal),
         key=lambda source: source.outlet.casefold(),
     )
-    firm = {name for source in held for name in view.newsrooms(source)}
-    sure = {name for name in firm if not name.endswith(" (inferred)")}
-    inferred = {name.removesuffix(" (inferred)") for name in firm - sure} - sure
-    summary = f"{words.number(len(held), 'document')}, {words.number(len(sure), 'newsroom')}"
-    if inferred:
-        summary += f" and {words.small(len(inferred))} that we infer"
-    summary += ". The page of each claim says which of them stand behind it."
+    behind = "The page of each claim says which of them stand behind it."
+    summary = f"{origingraph.summary(view)} {behind}"
     return render.html("markers/documents.html", view=view, held=held, summary=summary)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
 from generator.pages import render, words
+from generator.pages.charts import origingraph
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.records.claim import Claim, Evidence
@@ -78,7 +79,13 @@ def origins_page(archive: Archive, settings: Settings) -> Page:
         "the documents that carry them.",
         "hide": ["toc"],
     }
-    body = render.html("origins.html", view=view, sections=sections)
+    body = render.html(
+        "origins.html",
+        view=view,
+        sections=sections,
+        documents=origingraph.documents_graph(view),
+        acts=origingraph.acts_graph(view),
+    )
     latest = max((claim.updated for claim in view.visible()), default="")
     return Page("origins.md", front, body, in_nav=True, updated=latest)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.evidence.archive import Archive
 from generator.pages import render, words
+from generator.pages.charts import daychart
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.records.claim import Claim, Event, Later
@@ -88,6 +89,7 @@ def timeline_page(archive: Archive, settings: Settings) -> Page:
     body = render.html(
         "timeline.html",
         view=view,
+        picture=_picture(listed, after, as_of),
         sums=words.listing([_sum(sort, sums[sort]) for sort in SORTS if sums[sort]]),
         before=days([entry for entry in listed if not _is_after(entry.when, as_of)]),
         after=days([entry for entry in listed if _is_after(entry.when, as_of)]),
@@ -98,6 +100,17 @@ def timeline_page(archive: Archive, settings: Settings) -> Page:
     latest = max((claim.updated for claim in view.visible()), default="")
     indexed = render.before_excluded(body)
     return Page("timeline.md", front, body, in_nav=True, updated=latest, indexed=indexed)
+
+
+def _picture(
+    listed: Sequence[Entry], after: Sequence[Afterwards], as_of: Date
+) -> daychart.Chart | None:
+    """Return the picture of what has a known date, a lane for each sort and one for the later."""
+    nouns = {sort: (one, MANY.get(sort, "")) for sort, (_, one) in SORTS.items()}
+    nouns["later"] = ("thing that happened later", "things that happened later")
+    dated = [daychart.Dated(entry.when, entry.sort) for entry in listed]
+    later = [daychart.Dated(one.when, "later") for one in after if one.when.known]
+    return daychart.chart(dated, later, as_of, nouns)
 
 
 def _sum(sort: str, count: int) -> str:

@@ -2,6 +2,7 @@
 
 from generator.evidence.archive import Archive
 from generator.pages import render, rulewords, words
+from generator.pages.charts import shares
 from generator.pages.page import Page, Settings
 from generator.pages.view import FAMILIES, View
 
@@ -27,6 +28,7 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
     body = render.html(
         "verdicts.html",
         view=view,
+        shares=shares.shares(view),
         families=FAMILIES,
         ordered=ordered,
         claims=claims,

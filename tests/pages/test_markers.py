@@ -19,7 +19,7 @@ def part(name: str, of: Archive | None = None) -> str:
 def test_verdict_counts_add_up() -> None:
     """The counts of all verdicts are those of the published claims, and their sum stands above."""
     page = parse(part("verdict-counts"))
-    counts = [int(squeezed(one.text).split()[-1]) for one in page.all("li")]
+    counts = [int(squeezed(one.text).split()[-2]) for one in page.all("span", "fc-share")]
     assert 0 not in counts
     assert f"Of the {sum(counts)} claims" in page.text
     assert sum(counts) == sum(claim.published is not None for claim in archive().claims.values())

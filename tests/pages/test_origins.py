@@ -67,17 +67,14 @@ def test_a_newsroom_is_told_whole() -> None:
         ),
         (
             "Quillbeck Courier, in a damaged version at Bridge Digest. "
-            "How we know: the document names Quillbeck Courier."
+            "How we know: the document names it."
         ),
         "Quillbeck Courier, in its own words.",
         (
             "Quillbeck Courier, as copied by Quillbeck Today. "
             "How we know: its sentences follow those of Quillbeck Courier."
         ),
-        (
-            "Quillbeck Courier, as relayed by Valley Post. "
-            "How we know: the document names Quillbeck Courier."
-        ),
+        ("Quillbeck Courier, as relayed by Valley Post. How we know: the document names it."),
         "Counts in support of 3 claims:",
         "✓ Corroborated The footbridge was closed",
         "? Contested About 40 people cross the footbridge on a school day.",
@@ -195,7 +192,7 @@ def test_claims_lead_to_their_origins() -> None:
             "The document names as its source: Quillbeck Courier.",
             "../../origins/#courier",
         ),
-        ("Quillbeck Courier, in its own words", "../../origins/#courier"),
+        ("Quillbeck Courier, in its own words.", "../../origins/#courier"),
     ]
 
 

@@ -1,0 +1,1 @@
+"""Pictures computed from an archive: values and geometry in, inline SVG and lists out."""

@@ -5,6 +5,7 @@ from importlib import resources
 from generator.pages.page import Asset
 
 STYLE = "assets/factcheck.css"
+FILTERS = "assets/filters.js"
 _STYLE_PARTS = (
     "tokens",
     "text",
@@ -23,7 +24,7 @@ _STYLE_PARTS = (
 def theme() -> list[Asset]:
     """Return every file of the theme that a page may load."""
     style = b"\n".join(_file(f"style/{part}.css") for part in _STYLE_PARTS)
-    return [Asset(STYLE, style)]
+    return [Asset(STYLE, style), Asset(FILTERS, _file("filters.js"))]
 
 
 def _file(name: str) -> bytes:

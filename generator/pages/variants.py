@@ -1,12 +1,15 @@
 """The pages of variants: one a variant with its wordings side by side, and the list of all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.archive import Archive
+from generator.evidence.passages import quote_span
 from generator.pages import render, words
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
+from generator.pages.worddiff import Comparison, Side, compare
+from generator.records.claim import Claim
 from generator.records.source import Source
 from generator.records.variant import Variant, Wording
 
@@ -21,26 +24,27 @@ KINDS = {
     "strength": "how firmly it is said",
     "sense": "what it means",
 }
-TIES = {
-    "own": "",
-    "credited": "the document names it",
-    "matched": "its sentences follow another document’s",
-    "inferred": "our inference",
-}
+_MOST_PRESSING = 8
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A wording as its page shows it: its number from 1, its source, its tie and its anchor.
+    """A wording as its page shows it: its number from 1, its source, its words and its anchor.
 
-    `tie` says in words how the origin is known, and is empty where none is named or it is the
-    source's own; `anchor` is empty where nothing is proved.
+    `pieces` is the quote, cut, each piece with whether its words stand in this wording alone;
+    `comparison` is what differs from the wording that all are compared with, if that is told, and
+    `remark` says what the comparison found, where any wording could be compared; `anchor` is empty
+    where nothing is proved.
     """
 
     number: int
     e: Wording
     source: Source
-    tie: str
+    before: str
+    pieces: list[tuple[str, bool]]
+    after: str
+    comparison: Comparison | None
+    remark: str
     anchor: str
 
 
@@ -74,7 +78,7 @@ def _variant_page(view: View, variant: Variant) -> Page:
         variant=variant,
         kind=KINDS[variant.kind],
         wordings=list(_wordings(view, variant)),
-        nearest=nearest(view, variant),
+        base=_base(variant) + 1,
         claims=[
             view.archive.claims[id_] for id_ in dict.fromkeys(variant.claims) if view.has_page(id_)
         ],
@@ -86,17 +90,54 @@ def _variant_page(view: View, variant: Variant) -> Page:
 
 def _wordings(view: View, variant: Variant) -> Iterator[Shown]:
     anchors = view.anchors(variant)
-    for number, e in enumerate(variant.wordings):
-        source = view.archive.sources[e.source]
-        tie = TIES[view.tie(source, e.origin)] if e.origin else ""
-        yield Shown(number + 1, e, source, tie, anchors.get(number, ""))
+    sides = [_side(e) for e in variant.wordings]
+    base = _base(variant)
+    first = variant.wordings[base]
+    compared = {
+        number: compare(sides[base], sides[number])
+        for number, e in enumerate(variant.wordings)
+        if number != base and e.language == first.language
+    }
+    alone = {number: found.in_new for number, found in compared.items() if found}
+    lacking = [found.in_old for found in compared.values() if found]  # empty: none is comparable
+    alone[base] = frozenset.intersection(*lacking) if lacking else frozenset()
+    for number, (e, side) in enumerate(zip(variant.wordings, sides, strict=True)):
+        found = compared.get(number)
+        yield Shown(
+            number + 1,
+            e,
+            view.archive.sources[e.source],
+            side.text[: side.start],
+            side.pieces(alone.get(number, frozenset())),
+            side.text[side.end :],
+            found if found != Comparison() else None,
+            _remark(variant, number, found, sides) if lacking and number != base else "",
+            anchors.get(number, ""),
+        )
 
 
-def nearest(view: View, variant: Variant) -> str:
-    """Return the outlet whose wording is nearest to the origin; empty where that is unknown."""
-    if variant.nearest is None:
-        return ""
-    return view.source_name(view.archive.sources[variant.wordings[variant.nearest - 1].source])
+def _base(variant: Variant) -> int:
+    """Return the wording that the others are compared with, from 0: the nearest, else the first."""
+    return (variant.nearest or 1) - 1
+
+
+def _side(e: Wording) -> Side:
+    return Side(e.words, *(quote_span(e) or (0, len(e.words))))
+
+
+def _remark(variant: Variant, number: int, found: Comparison | None, sides: Sequence[Side]) -> str:
+    """Return what the comparison of a wording with the one that all are compared with found."""
+    base = _base(variant)
+    other = f"wording {base + 1}"
+    if variant.wordings[number].language != variant.wordings[base].language:
+        return f"In another language than {other}, so not compared word by word."
+    if found is None:
+        return f"Worded too differently from {other} to be compared word by word."
+    if sides[number].keys == sides[base].keys:
+        return f"The same words as {other}; at most marks and capitals differ."
+    if found == Comparison():
+        return f"What differs from {other} stands elsewhere in the two passages."
+    return f"Against {other}, word by word:"
 
 
 def grouped(view: View) -> list[tuple[str, str, list[Variant]]]:
@@ -106,14 +147,22 @@ def grouped(view: View) -> list[tuple[str, str, list[Variant]]]:
     return [group for group in groups if group[2]]
 
 
-def counted(variant: Variant) -> str:
-    """Return how many wordings a variant sets side by side, and how many of them are proved."""
-    proved = sum(wording.passage is not None for wording in variant.wordings)
-    return f"{len(variant.wordings)} wordings, {proved} proved"
+def pressing(view: View) -> list[tuple[Variant, list[Claim]]]:
+    """Return the variants that bear on a claim that fails as worded, with those claims.
+
+    They stand in the order of the claims' verdicts on the scale, then of what changed.
+    """
+    failing = [claim for claim in view.visible() if view.verdict(claim).family == "fails"]
+    found = []
+    for variant in visible(view):
+        if claims := [claim for claim in failing if claim.id in variant.claims]:
+            found.append((variant, claims))
+    scale = list(view.archive.verdicts)
+    return sorted(found, key=lambda one: scale.index(one[1][0].verdict))
 
 
 def variants_page(archive: Archive, settings: Settings) -> Page:
-    """Return the list of all variants, by what changed."""
+    """Return the list of all variants: those that press most, then all by what changed."""
     view = View(archive, settings, "../")
     listed = visible(view)
     front = {
@@ -121,14 +170,16 @@ def variants_page(archive: Archive, settings: Settings) -> Page:
         "description": "Where one fact is worded differently from text to text, side by side.",
         "hide": ["toc"],
     }
+    first = pressing(view)
     body = render.html(
         "variants.html",
         view=view,
         groups=grouped(view),
         cases=lambda variants: words.number(len(variants), "case"),
         listed=listed,
-        nearest=nearest,
-        counted=counted,
+        pressing=first,
+        most=first[:_MOST_PRESSING],
     )
     latest = max((variant.updated for variant in listed), default="")
-    return Page("variants/index.md", front, body, in_nav=True, updated=latest)
+    indexed = render.before_excluded(body)
+    return Page("variants/index.md", front, body, in_nav=True, updated=latest, indexed=indexed)

@@ -6,16 +6,13 @@
 
 import logging
 import re
-import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 import mkdocs
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -27,19 +24,20 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from generator import pipeline
-from generator.evidence.archive import Archive
-from generator.pages import Asset, Page, Settings, handwritten, trouble
+from generator.pages import START, Asset, Page, Settings, handwritten, trouble
 from generator.pages.assets import STYLE
+from generator.pages.edition import Edition, finished
+from generator.pages.sharing import tags
 from generator.publish import folder, reports
-from generator.text import url
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
-_EXCLUDED = InclusionLevel.EXCLUDED
-_NO_DAY = "1970-01-01"  # a sitemap's packing needs some day, and the clock gives another each time
+_THEME = str(Path(__file__).parent / "mkdocs_theme")
+_LAST = -1000  # after all other plugins
 
 
 class NotBuilt(Exception):
@@ -54,6 +52,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say under `factcheck:`."""
 
     repo_url = Type(str, default="")
+    share_cards = Type(int, default=Settings.share_cards)
 
 
 class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -65,33 +64,37 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.live = False
-        self.archive: Archive | None = None
-        self.made: list[Page | Asset] = []
+        self.settings = Settings()
+        self.edition: Edition | None = None
         self.trouble: list[str] = []
         self.unfit: set[str] = set()
-        self.bodies: dict[str, Page] = {}
-        self.last_day = _NO_DAY
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are served; a plugin that starts up lives on across rebuilds."""
         self.live = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Have the records watched, and let no warning stop a server.
+        """Have the records watched, add to Material's theme, and let no warning stop a server.
 
         Raises ConfigurationError for settings under which our links would lead nowhere.
         """
         if Path(config.docs_dir).resolve() != _root(config) / "docs":
             raise ConfigurationError("docs_dir: hand-written pages are checked in docs/ only")
         try:
-            _ = self.config.repo_url and url(self.config.repo_url)
+            self.settings = Settings(
+                repo_url=self.config.repo_url,
+                drafts=self.live,
+                site_url="" if self.live else config.site_url or "",  # nobody else sees a preview
+                share_cards=self.config.share_cards,
+            )
         except ValueError as error:
-            raise ConfigurationError(f"repo_url (REPO_URL): {error}") from None
+            raise ConfigurationError(str(error)) from None
         if not config.use_directory_urls:
             raise ConfigurationError("use_directory_urls: the pages' own links need it on")
-        data = _root(config) / "data"
-        if data.is_dir():
+        if (data := _root(config) / "data").is_dir():
             config.watch.append(str(data))
+        if config.theme.name == "material":
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, _THEME)
         if self.live:
             logger = logging.getLogger(mkdocs.__name__)
             for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
@@ -124,30 +127,22 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return
         if checked.findings:
             click.echo(report, err=True, nl=False)
-        self.made = pipeline.pages(checked.archive, self._settings())
-        self.archive = checked.archive
-        self.bodies = {page.path: page for page in self.made if isinstance(page, Page)}
-        days = (_day(page.updated) for page in self.bodies.values())
-        self.last_day = max(days, default="") or _NO_DAY
+        made = pipeline.pages(checked.archive, self.settings)
+        self.edition = Edition(checked.archive, self.settings, made)
 
-    def _settings(self) -> Settings:
-        return Settings(repo_url=self.config.repo_url, drafts=self.live)
+    def _made(self) -> list[Page | Asset]:
+        return self.edition.made if self.edition else []
 
     def _check_docs(self, config: MkDocsConfig) -> None:
         """Find what is wrong with the hand-written files, alone and beside the generated ones."""
-        written = [file for file in get_files(config) if file.inclusion != _EXCLUDED]
+        excluded = InclusionLevel.EXCLUDED
+        written = [file for file in get_files(config) if file.inclusion != excluded]
         served = [(f"docs/{file.src_uri}", file.dest_uri) for file in written]
-        served += [(f"the generated {page.path}", _served(page, config)) for page in self.made]
+        paths = [made.path for made in self._made()]
+        served += [(f"the generated {path}", folder.served_at(path)) for path in paths]
         self.trouble += folder.clashes(served)
-        docs = Path(config.docs_dir).resolve()
         for file in written:
-            try:
-                if not (docs / file.src_uri).resolve().is_relative_to(docs):
-                    raise ValueError("a link that leads out of docs/")
-                if file.is_documentation_page():
-                    _ = file.content_string
-            except (OSError, ValueError) as error:
-                reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else error
+            if reason := handwritten.unfit(Path(config.docs_dir), file.src_uri):
                 self.trouble.append(f"docs/{file.src_uri}: {reason}")
                 self.unfit.add(file.src_uri)
 
@@ -157,36 +152,43 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file := files.get_file_from_path(path):
                 files.remove(file)
         taken = {file.dest_uri for file in files if file.src_dir == config.docs_dir}
-        for page in self.made:
-            if _served(page, config) not in taken:
+        for page in self._made():
+            if folder.served_at(page.path) not in taken:
                 files.append(_file(page, config))
-        if self.made and STYLE not in config.extra_css:
+        if self.edition and STYLE not in config.extra_css:
             config.extra_css.append(STYLE)
-        if self.live and self.archive is None:
+        if self.live and self.edition is None:
             for file in [file for file in files if file.dest_uri == "index.html"]:
                 files.remove(file)
             files.append(File.generated(config, "index.md", content=trouble.EMPTY_HOME))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Tell the footer under which licence the records stand."""
+        if self.edition:
+            env.globals["factcheck_licence"] = self.edition.archive.site.licence
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Fill a hand-written page, and date every page by the records, never by the clock."""
         made = self._made_of(page)
-        page.update_date = (_day(made.updated) if made else "") or self.last_day
+        if self.edition:
+            page.update_date = self.edition.day(made)
         if made:
             return ""  # our HTML goes round the Markdown reader, which would not change it
-        if page.file.generated_by is None and self.archive:
-            return handwritten.fill(self.archive, page.file.src_uri, markdown, self._settings())
+        if page.file.generated_by is None and self.edition:
+            return self.edition.filled(page.file.src_uri, markdown)
         return markdown
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a generated page its body, as it was made."""
+        """Give a generated page its body, as it was made, and a way for keyboards to skip to it."""
         made = self._made_of(page)
         if made:  # hand-written pages may link to any place of it
             page.present_anchor_ids = set(_ANCHOR.findall(made.body))
+            page.toc = TableOfContents([AnchorLink("", START, 1)])
         return made.body if made else html
 
     @event_priority(100)
@@ -207,20 +209,28 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     on_page_context = CombinedEvent(_show_search, _show_readers)
 
+    @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Show on every page that is served what is wrong."""
-        return self._marked(output)
+        """Say in the head of a page what a link to it shows, and finish it."""
+        if self.edition:
+            output = self.edition.tagged(output, page.url)
+        return self._finished(output, page.content or "", *map(str, page.meta.values()))
 
+    @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Show it on the page for addresses that are not there, too."""
-        return self._marked(output) if template_name == "404.html" else output
+        """Finish the page for addresses that are not there, too."""
+        return self._finished(tags.lost(output)) if template_name == "404.html" else output
+
+    def _finished(self, html: str, *brought: str) -> str:
+        """Show on a page that is served what is wrong; finish one that is built."""
+        if self.live:
+            return trouble.with_banner(html, self.trouble, last_good=self.edition is not None)
+        return finished(html, brought)
 
     def _made_of(self, page: MkDocsPage) -> Page | None:
         """Return the page of ours that MkDocs shows; None for a hand-written one of its address."""
-        return self.bodies.get(page.file.src_uri) if page.file.generated_by else None
-
-    def _marked(self, html: str) -> str:
-        return trouble.with_banner(html, self.trouble, last_good=self.archive is not None)
+        made = self.edition.pages if self.edition and page.file.generated_by else {}
+        return made.get(page.file.src_uri)
 
 
 def build_site(root: Path, strict: bool = True) -> Path:
@@ -235,24 +245,24 @@ def build_site(root: Path, strict: bool = True) -> Path:
         NotBuilt: the records or the pages hold errors, which stand on stderr.
         OSError: the disk refuses. The site is as it was before, whatever is raised.
     """
-    with _spoken(logging.WARNING):
-        config = _configured(root, strict=strict)
-        site = Path(config.site_dir)
-        if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
-            raise NotConfigured(f"site_dir: {site} holds files and is no site to replace")
+    config = _configured(root, strict=strict)
+    site = Path(config.site_dir)
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+        raise NotConfigured(f"site_dir: {site} holds files and is no site to replace")
 
-        def into(fresh: Path) -> None:
-            config.site_dir = str(fresh)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(config)
-            finally:
-                config.plugins.on_shutdown()
-
+    def into(fresh: Path) -> None:
+        config.site_dir = str(fresh)
+        config.plugins.on_startup(command="build", dirty=False)
         try:
-            folder.swap(site, into)
-        except MkDocsException as error:
-            raise NotBuilt(str(error)) from None
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+    try:
+        folder.swap(site, into)
+    except MkDocsException as error:
+        raise NotBuilt(str(error)) from None
+
     return site
 
 
@@ -263,9 +273,8 @@ def serve_site(root: Path, port: int) -> None:
         NotConfigured: MkDocs refuses mkdocs.yml.
         OSError: the port is taken.
     """
-    with _spoken(logging.INFO):
-        _configured(root, strict=False)
-        serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
+    _configured(root, strict=False)
+    serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
 
 
 def _configured(root: Path, strict: bool) -> MkDocsConfig:
@@ -276,22 +285,6 @@ def _configured(root: Path, strict: bool) -> MkDocsConfig:
     if not any(isinstance(plugin, FactcheckPlugin) for plugin in config.plugins.values()):
         raise NotConfigured("plugins: without `factcheck` nothing would be checked")
     return config
-
-
-@contextmanager
-def _spoken(level: int) -> Iterator[None]:
-    """Let MkDocs speak on stderr, as its own command line does."""
-    logger = logging.getLogger(mkdocs.__name__)
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
-    before = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(level)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(before)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -305,16 +298,3 @@ def _file(page: Page | Asset, config: MkDocsConfig) -> File:
     level = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
     content = page.text() if isinstance(page, Page) else page.content
     return File.generated(config, page.path, content=content, inclusion=level)
-
-
-def _served(page: Page | Asset, config: MkDocsConfig) -> str:
-    """Return the path of the file that MkDocs writes for a page or asset."""
-    return File(page.path, None, config.site_dir, config.use_directory_urls).dest_uri
-
-
-def _day(day: str) -> str:
-    """Return a day if it is written as a sitemap needs it, else nothing."""
-    try:
-        return date.fromisoformat(day).isoformat()
-    except ValueError:
-        return ""

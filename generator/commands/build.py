@@ -1,9 +1,11 @@
 """`factcheck build`: the whole site, checked, built beside the old one and swapped in."""
 
+import logging
 from pathlib import Path
 
 import click
 
+from generator.commands.builder import heard
 from generator.commands.microsite import root_option
 
 
@@ -14,7 +16,8 @@ def build(root: Path) -> int:
     from generator import mkdocs_plugin  # only here: it takes most of a second to import
 
     try:
-        site = mkdocs_plugin.build_site(root)
+        with heard(logging.WARNING):
+            site = mkdocs_plugin.build_site(root)
     except mkdocs_plugin.NotConfigured as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
     except mkdocs_plugin.NotBuilt as error:

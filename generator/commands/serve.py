@@ -1,11 +1,13 @@
 """`factcheck serve`: the site on loopback; every edit shows by itself."""
 
 import errno
+import logging
 import signal
 from pathlib import Path
 
 import click
 
+from generator.commands.builder import heard
 from generator.commands.microsite import root_option
 
 
@@ -18,7 +20,8 @@ def serve(root: Path, port: int) -> int:
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # `kill` cleans up as Ctrl-C does
     try:
-        mkdocs_plugin.serve_site(root, port)
+        with heard(logging.INFO):
+            mkdocs_plugin.serve_site(root, port)
     except mkdocs_plugin.NotConfigured as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
     except OSError as error:

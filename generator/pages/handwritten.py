@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from generator.evidence.archive import Archive
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
@@ -119,6 +120,20 @@ def _line_findings(
     for link in _ANY_CLAIM_LINK.finditer(here):
         if not any(s.start() <= link.start() < s.end() for s in sound):
             yield link.start(), partial(link_hides_verdict, link=link.group(1))
+
+
+def unfit(docs: Path, path: str) -> str:
+    """Return why a file of the folder of hand-written pages cannot be published, if it cannot."""
+    try:
+        if not (docs / path).resolve().is_relative_to(docs.resolve()):
+            return "a link that leads out of docs/"
+        if path.endswith(_MARKDOWN):
+            (docs / path).read_text("utf-8")
+    except UnicodeDecodeError:
+        return "not UTF-8"
+    except OSError as error:
+        return str(error)
+    return ""
 
 
 def fill(archive: Archive, path: str, markdown: str, settings: Settings = DEFAULTS) -> str:

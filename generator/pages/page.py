@@ -5,17 +5,32 @@ from dataclasses import dataclass, field
 
 from generator import text
 
+START = "_page"
+"""The id of the element that holds a page of ours: the record of none has an id like it."""
+
 
 @dataclass(frozen=True)
 class Settings:
     """What the pages need to know that is not in the records; read on the top floor only.
 
     `repo_url` is the address of the repository, empty where there is none; `drafts` says whether
-    claims without `published` have pages (they do in a preview, never in a build).
+    claims without `published` have pages (they do in a preview, never in a build). `site_url` is
+    the address of the site, ending in a slash, empty where it is not known; `share_cards` is the
+    number of claims above which they have no cards of their own, nought for no cards at all.
     """
 
     repo_url: str = ""
     drafts: bool = False
+    site_url: str = ""
+    share_cards: int = 500
+
+    def __post_init__(self) -> None:
+        """Raise ValueError, one sentence, for an address that leads nowhere."""
+        for name in ("repo_url", "site_url"):
+            try:
+                _ = getattr(self, name) and text.url(getattr(self, name))
+            except ValueError as error:
+                raise ValueError(f"{name} ({name.upper()}): {error}") from None
 
 
 @dataclass(frozen=True)

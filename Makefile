@@ -47,7 +47,7 @@ test: lint
 	test -z "$$CI"
 	@$(RUN) -m pytest
 
-bench: .venv/.dev
+bench: .venv/.dev .venv/.node
 	@$(RUN) tests/bench/run.py
 
 lock: .venv/.dev
@@ -83,3 +83,11 @@ endif
 	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch .venv/.run $@
+
+# What the benchmarks measure pages with, where there is npm; without it they say what they leave out.
+.venv/.node: .venv/.made tests/bench/package.json
+	@mkdir -p .venv/node
+	@cp tests/bench/package.json .venv/node/
+	@! command -v npm >/dev/null || { \
+		npm install --prefix .venv/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error && \
+		touch $@; } || echo "npm installed nothing" >&2

@@ -12,6 +12,8 @@ PROVED = (
     "Its address is not known."
 )
 _CONFIG = """site_name: Plain
+site_url: !ENV [SITE_URL, ""]
+site_description: The same words on stock pages.
 strict: true
 theme:
   name: material
@@ -27,14 +29,14 @@ not_in_nav: |
 """
 
 
-def write(root: Path, archive: Archive) -> None:
+def write(root: Path, archive: Archive, home: str = "# Home\n\nThe valley.\n") -> None:
     """Fill `root` with a plain MkDocs site that says what the generated pages say."""
     view = View(archive, Settings(), "../")
     docs = root / "docs"
     for folder in ("claims", "sources"):
         (docs / folder).mkdir(parents=True)
     (root / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
-    (docs / "index.md").write_text("# Home\n\nThe valley.\n", encoding="utf-8")
+    (docs / "index.md").write_text(home, encoding="utf-8")
     listed = ["# Claims", ""]
     for claim in view.visible():
         label = view.verdict(claim).label
@@ -71,7 +73,7 @@ def _claim(view: View, claim: Claim) -> str:
         lines += [
             f"> {before}**{quote}**{after}",
             f"**{view.speaker(e)}** · [{source.outlet}](../sources/{source.id}.md)",
-            f"Origin: {view.lineage(e)}.",
+            f"Origin: {view.lineage(e)}." if e.origin else "",
             e.note or "",
             PROVED,
         ]

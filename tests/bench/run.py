@@ -1,99 +1,34 @@
-"""`make bench`: how long we take, as a ratio to a peer that runs in turn with us.
+"""`make bench`: how fast we are, how well pages do in a browser, and whether their HTML is valid.
 
-Each figure is the median of the ratios of pairs; no figure here is a test.
+Figures stand beside those of a peer of the same run. Words choose parts: `run.py validity`.
 """
 
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-PROJECT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(PROJECT))
+sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from generator import pipeline  # noqa: E402
-from tests.bench import plain, thousand  # noqa: E402
+from tests.bench import builds, lighthouse, validity
+from tests.bench.node import Missing
 
-FACTCHECK = [sys.executable, "-m", "generator.cli"]
-CHECK = """
-import gc, pathlib, sys, time
-from generator import pipeline
-gc.disable()  # as the command does
-start = time.perf_counter()
-checked = pipeline.check(pathlib.Path(sys.argv[1]))
-print(time.perf_counter() - start)
-assert checked.archive is not None
-"""
-LOAD = """
-import pathlib, sys, time, yaml
-start = time.perf_counter()
-paths = sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml"))
-values = [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in paths]
-print(time.perf_counter() - start)
-"""
-Clock = Callable[[list[str]], float]
+PARTS = {"builds": builds.measure, "lighthouse": lighthouse.measure, "validity": validity.measure}
 
 
-def whole(command: list[str]) -> float:
-    """Return the wall seconds of a command, start-up included; raises when it fails."""
-    start = time.perf_counter()
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-    return time.perf_counter() - start
-
-
-def printed(command: list[str]) -> float:
-    """Return the seconds that a command prints of its own work, start-up left out."""
-    done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
-    return float(done.stdout)
-
-
-def compare(
-    what: str, ours: list[str], peer: list[str], clock: Clock, most: float, pairs: int
-) -> None:
-    """Print the median ratio of runs in turn, after one run of each that does not count."""
-    clock(ours), clock(peer)
-    runs = [(clock(ours), clock(peer)) for _ in range(pairs)]
-    ratios = sorted(one / other for one, other in runs)
-    own, others = (statistics.median(times) for times in zip(*runs, strict=True))
-    ratio = statistics.median(ratios)
-    print(
-        f"{what}: {ratio:.2f}x (aim: at most {most}x; {ratios[0]:.2f} to {ratios[-1]:.2f} in "
-        f"{pairs} pairs; {own:.2f} s against {others:.2f} s)",
-        flush=True,
-    )
-
-
-def main() -> None:
-    """Measure the check and the whole build of 1,000 claims, and the check of the real records."""
-    with tempfile.TemporaryDirectory() as folder:
-        many, peer = Path(folder, "many"), Path(folder, "peer")
-        thousand.write(many, 1_000, PROJECT)
-        archive = pipeline.check(many).archive
-        if archive is None:
-            raise SystemExit("the generated records hold errors")
-        plain.write(peer, archive)
-        compare(
-            "check of 1,000 claims / loading the same files with PyYAML's C loader",
-            [sys.executable, "-c", CHECK, str(many)],
-            [sys.executable, "-c", LOAD, str(many)],
-            printed,
-            most=1.5,
-            pairs=11,
+def main(chosen: list[str]) -> int:
+    """Run the chosen parts, or all; return 1 if one found what must not be: invalid HTML."""
+    if unknown := set(chosen) - set(PARTS):
+        print(
+            f"no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}", file=sys.stderr
         )
-        compare(
-            "build of 1,000 claims / plain MkDocs build of equal hand-written pages",
-            [*FACTCHECK, "build", "--root", str(many)],
-            [sys.executable, "-m", "mkdocs", "-q", "build", "-f", str(peer / "mkdocs.yml")],
-            whole,
-            most=0.8,
-            pairs=3,
-        )
-    checks = sorted(whole([*FACTCHECK, "check", "--root", str(PROJECT)]) for _ in range(7))
-    print(f"check of the records in data/, start-up included: {checks[3]:.2f} s (median of 7)")
+        return 2
+    sound = True
+    for name in chosen or PARTS:
+        try:
+            sound &= PARTS[name]()
+        except Missing as error:
+            print(f"{name} left out: {error}", flush=True)
+    return 0 if sound else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from generator.evidence.archive import Archive
-from generator.pages import render, words
+from generator.pages import render
 from generator.pages.page import Page, Settings
+from generator.pages.sharing import tags
 from generator.pages.view import View
 from generator.records.claim import Claim
 from generator.records.variant import Variant
@@ -19,7 +20,7 @@ def claim_page(
     `travelled` are the variants that name the claim.
     """
     view = View(archive, settings, "../../")
-    label = view.verdict(claim).label
+    label = view.verdict(claim).label + (" (withdrawn)" if claim.withdrawn else "")
     only_said = " (it was said; whether it is so is another question)"
     front = {
         "title": f"{label}: {claim.title}",
@@ -29,7 +30,13 @@ def claim_page(
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
     names = _spellings(archive, claim)
     body = render.html(
-        "claim.html", view=view, claim=claim, related=related, names=names, travelled=travelled
+        "claim.html",
+        view=view,
+        claim=claim,
+        related=related,
+        names=names,
+        travelled=travelled,
+        citation=tags.citation(view, claim),
     )
     indexed = render.before_excluded(body)
     path = f"claims/{claim.id}.md"
@@ -46,17 +53,3 @@ def _spellings(archive: Archive, claim: Claim) -> list[str]:
         if id_ in named or person.name.split()[-1] in shown
         for spelling in (*person.other_spellings, *person.wrong_spellings)
     ]
-
-
-def claims_page(archive: Archive, settings: Settings) -> Page:
-    """Return the list of all claims, each behind its verdict."""
-    view = View(archive, settings, "../")
-    claims = view.visible()
-    front = {
-        "title": "Claims",
-        "description": f"All {len(claims)} claims of this site, each with its verdict.",
-        "hide": ["toc"],
-    }
-    body = render.html("claims.html", view=view, count=words.number(len(claims), "claim"))
-    latest = max((claim.updated for claim in claims), default="")
-    return Page("claims/index.md", front, body, in_nav=True, updated=latest)

@@ -11,7 +11,7 @@ from generator import text
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("generator.pages", "templates"),
         autoescape=True,
         finalize=_inert,
@@ -19,6 +19,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["directed"] = directed
+    return made
 
 
 def _inert(value: Any) -> Markup:
@@ -31,6 +33,11 @@ def html(template: str, **values: Any) -> str:
     filled = _environment().get_template(template).render(**values)
     lines = (line.strip(" ") for line in filled.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def directed(value: str) -> Markup:
+    """Return the attribute that lets a browser find the direction of a text that needs it."""
+    return Markup(' dir="auto"' if text.runs_right_to_left(value) else "")  # noqa: S704
 
 
 def before_excluded(body: str) -> str:
@@ -47,6 +54,6 @@ def prose(markdown: str | None, base: str, mark: text.Mark) -> Markup:
     return Markup(text.prose(markdown, base, mark) if markdown else "")  # noqa: S704
 
 
-def address(url: str) -> Markup:
-    """Return a web address, safe in a quoted attribute."""
-    return Markup(text.url(url))  # noqa: S704
+def address(url: str, passage: str = "") -> Markup:
+    """Return a web address, safe in a quoted attribute; with a passage it leads to its words."""
+    return Markup(text.to_words(url, passage) if passage else text.url(url))  # noqa: S704

@@ -4,10 +4,12 @@ from itertools import pairwise
 
 from generator.evidence.archive import Archive
 from generator.pages import assets
-from generator.pages.claims import claim_page, claims_page
+from generator.pages.claims import claim_page
+from generator.pages.claimslist import claims_page
 from generator.pages.origins import origins_page
 from generator.pages.page import Asset, Page, Settings
 from generator.pages.people import people_page, people_pages
+from generator.pages.sharing import sharecards
 from generator.pages.sources import source_pages, sources_page
 from generator.pages.timeline import timeline_page
 from generator.pages.topics import topic_pages, topics_page
@@ -31,6 +33,7 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
         variants_page(archive, settings),
         verdicts_page(archive, settings),
         *assets.theme(),
+        *sharecards.cards(archive, settings),
     ]
     view = View(archive, settings, "")
     named = by_claim(view)

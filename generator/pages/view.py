@@ -25,6 +25,7 @@ from generator.records.verdict import Verdict
 _CLAIM_LINK = re.compile(r'<a href="[./]*claims/([a-z0-9-]+)/(?:#[a-z0-9-]+)?">.*?</a>')
 
 FAMILIES = {"stands": "Stands", "open": "Open", "fails": "Fails as worded"}
+MADE = {"inferred": " (our inference)", "outside": " (date from another source)"}
 ICONS = {"stands": "✓", "said": "❝", "open": "?", "fails": "✗"}
 
 
@@ -80,6 +81,11 @@ class View:
         of_saying = verdict.when is not None and verdict.when.kind == "said"
         return "said" if of_saying and verdict.family == "stands" else verdict.family
 
+    def family(self, verdict: Verdict) -> str:
+        """Return the family of a verdict in words; of a saying that stands, that it was said."""
+        said = self.tone(verdict) == "said"
+        return "it was said" if said else FAMILIES[verdict.family].lower()
+
     def only_said(self, claim: Claim) -> bool:
         """Say whether the verdict stands for the saying alone, not for what was said."""
         return claim.kind == "said" and self.verdict(claim).family == "stands"
@@ -92,6 +98,10 @@ class View:
         """Return a date in words."""
         return words.day(when)
 
+    def made(self, claim: Claim) -> str:
+        """Return when a claim was made, and how that is known where no document states it."""
+        return words.day(claim.made) + MADE.get(claim.made_basis, "")
+
     def weekday(self, when: Date) -> str:
         """Return the day of the week of a single day, else nothing."""
         return words.weekday(when)
@@ -100,6 +110,10 @@ class View:
         """Return the line that counts documents and origins."""
         other = any(e.stance == "refutes" and e.damage != "sense" for e in claim.evidence)
         return words.counter(self.archive.figures[claim.id], other)
+
+    def tally(self, claim: Claim) -> str:
+        """Return that line in brief, for lists."""
+        return words.tally(self.archive.figures[claim.id])
 
     def uncounted(self, claim: Claim) -> str:
         """Return the sentence on support that is not counted; empty where there is none."""
@@ -137,6 +151,15 @@ class View:
         """Return the address of a source, safe in an attribute; None where it is unknown."""
         return None if source.url == "unknown" else render.address(source.url)
 
+    def live(self, source: Source, e: Quotation) -> Markup:
+        """Return the address of a source that leads to the words quoted, safe in an attribute."""
+        return render.address(source.url, e.words)
+
+    def held(self, claim: Claim) -> list[Source]:
+        """Return the sealed documents that a claim quotes, each once."""
+        quoted = dict.fromkeys(e.source for e in claim.evidence if e.passage)
+        return [self.archive.sources[id_] for id_ in quoted]
+
     def claimant(self, claim: Claim) -> str:
         """Return who put the claim into the world."""
         return words.who(self.archive, claim.claimant)
@@ -165,9 +188,9 @@ class View:
     def _outlets(self) -> Counter[str]:
         return Counter(source.outlet for source in self.archive.sources.values())
 
-    def groups(self, claim: Claim) -> list[cards.Group]:
-        """Return the groups of a claim's evidence in the order of the page."""
-        return cards.groups(self.archive, claim)
+    def rows(self, claim: Claim) -> list[list[cards.Group]]:
+        """Return the groups of a claim's evidence in the order of the page, row by row."""
+        return cards.rows(self.archive, claim)
 
     def origin_name(self, id_: str) -> str:
         """Return the name of an origin."""

@@ -139,11 +139,15 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
             matched.setdefault(link.by, []).append(name)
         else:
             inferred.append(f"we infer {name}: {(link.by or '').removesuffix('.')}")
-    reasons = [f"the document names {listing(credited)}"] if credited else []
+    whole = not inferred and bool(credited) + len(matched) == 1  # one reason for every link
+    reasons = []
+    if credited:
+        each = ("it", "both")[len(credited) - 1] if len(credited) < 3 else "each of them"
+        reasons.append(f"the document names {each if whole else listing(credited)}")
     for other, names in matched.items():
         held_by = archive.sources[other].outlet
-        theirs = f"that {held_by} has from {listing(names)}"
-        theirs = f"of {held_by}" if names == [held_by] else theirs
+        short = whole or names == [held_by]
+        theirs = f"of {held_by}" if short else f"that {held_by} has from {listing(names)}"
         reasons.append(f"its sentences follow those {theirs}")
     return "; ".join(reasons + inferred)
 
@@ -171,6 +175,14 @@ def counter(figures: Figures, other_words: bool = False) -> str:
     none = "other words, not counted against it" if other_words else "nothing against it"
     against = f"{number(figures.against, 'origin')} against it" if figures.against else none
     return f"{origins}{extra} · {held} · {against}"
+
+
+def tally(figures: Figures) -> str:
+    """Return the counter in brief, for lists: `2 origins · 3 documents`, and origins against."""
+    origins = number(figures.for_, "origin") if figures.for_ else "no origin that counts"
+    held = number(figures.documents, "document") if figures.documents else "no document held"
+    against = [f"{number(figures.against, 'origin')} against"] if figures.against else []
+    return " · ".join([origins, held, *against])
 
 
 def uncounted(figures: Figures) -> str:

@@ -23,7 +23,7 @@ def test_the_short_form_is_the_title_and_the_claim_the_heading() -> None:
     assert page.front_matter["title"] == "Corroborated: The footbridge was closed"
     [heading] = parse(page.body).all("h1")
     claim = archive().claims["bridge-closed"].claim
-    assert squeezed(heading.text) == f"✓ Corroborated: {claim}"
+    assert squeezed(heading.text) == f"✓ Corroborated (stands): {claim}"
 
 
 def test_a_newsroom_of_which_no_page_is_a_source_is_passed_on_by_others() -> None:
@@ -70,6 +70,7 @@ def test_a_claim_without_anything_optional_has_no_empty_section() -> None:
         "What supports it",
         "Why this verdict",
         "About this page",
+        "Cite this",
     ]
     for one in text.all():
         assert one.text.strip(), one.tag

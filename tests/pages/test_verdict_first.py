@@ -115,7 +115,8 @@ def faults_of_own_page(path: str, page: Element, claim: Judged) -> Iterator[str]
     for name, text in (("title", title), ("description", description)):
         if not text.startswith(claim.label):
             yield f"{path}: the {name} begins {text[:30]!r}"
-    if not re.match(rf"[✓❝?✗] {claim.label}: ", squeezed(heading.text)):
+    family = r"\((stands|it was said|open|fails as worded)\)"
+    if not re.match(rf"[✓❝?✗] {claim.label} {family}: ", squeezed(heading.text)):
         yield f"{path}: the heading is {squeezed(heading.text)[:40]!r}"
     if claim.only_said:
         follows = squeezed(heading.parent.text if heading.parent else "")
@@ -130,7 +131,7 @@ def faults_of_index(index: str, claims: dict[str, Judged]) -> Iterator[str]:
         where, title, text = (entry[key] for key in ("location", "title", "text"))
         own = claims.get(where.partition("#")[0].removeprefix("claims/").rstrip("/"))
         title = squeezed(unescape(title))
-        if own and not title.startswith(f"{own.label}: "):
+        if own and not re.match(rf"{own.label}( \(withdrawn\))?: ", title):
             yield f"search: {where} has the title {title[:40]!r}"
         shown = [squeezed(unescape(re.sub(r"<[^>]*>", "", part))) for part in PARTS.split(text)]
         if own and own.only_said and SAID not in " ".join(shown):

@@ -66,13 +66,13 @@ WAYS = [
         "courier-report",
         "mayor-to-council",
         "The mayor's report to the council, as reported by Quillbeck Courier",
-        "the document names The mayor's report to the council",
+        "the document names it",
     ),
     (
         "bridge-digest",
         "mayor-on-monday",
         f"{NOWHERE}, as reported by Quillbeck Courier, in a damaged version at Bridge Digest",
-        f"the document names Quillbeck Courier and {NOWHERE}",
+        "the document names both",
     ),
     (
         "quillbeck-today",

@@ -44,7 +44,7 @@ def test_the_live_page_opens_at_the_words() -> None:
     assert squeezed(proof.text) == (
         "Word for word in the text we hold These sentences stand word for word in the text we hold "
         "(sealed 11 March 2024). We saw it at its address: try the live page. Link to this passage "
-        "· How to repeat the proof"
+        "· How to repeat it"
     )
     live, own, how = proof.all("a")
     assert live.attributes == {

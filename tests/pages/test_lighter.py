@@ -9,13 +9,14 @@ from generator.pages.lighter import lighter
 from tests.pages.dom import Element, parse
 
 CASES = {
-    "indentation": ("<ul>\n    <li>a\n  \n  </li>\n</ul>", "<ul>\n<li>a\n</li>\n</ul>"),
+    "indentation": ("<ul>\n    <li>a\n  \n  </li>\n</ul>", "<ul><li>a\n</li></ul>"),
     "a mark that wakes nothing": ("<p>U&#46;S&#46;&#58; &#45;5</p>", "<p>U.S.: -5</p>"),
     "marks that would wake": (
         "<p title=&#34;>&#60;b&#62; &#38;amp&#59; &#39;&#96;&#61;</p>",
         "<p title=&#34;>&#60;b&#62; &#38;amp; &#39;&#96;&#61;</p>",
     ),
     "a line break inside a text": ("<p>one &#10; two</p>", "<p>one &#10; two</p>"),
+    "a break between words": ("<b>a</b>\n <i>b</i>\n<p>c</p>\n", "<b>a</b>\n<i>b</i><p>c</p>\n"),
     "a script": (
         "  <script>\n  let a = '&#46;';\n  </script>\n  <p>",
         "<script>\n  let a = '&#46;';\n  </script>\n<p>",

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from generator.evidence.archive import Archive
-from generator.pages import Settings, render
+from generator.pages import Settings
 from generator.pages.charts import origingraph
 from generator.pages.charts.origingraph import Graph, Strip
-from generator.pages.lighter import lighter
 from generator.pages.view import View
 from generator.records.source import Relay
 from tests.pages.dom import Element, parse, squeezed
@@ -98,24 +97,8 @@ def test_a_newsroom_that_is_only_passed_on_says_through_whom() -> None:
     assert notes["NBC News"] == ""
 
 
-def test_a_claim_has_its_documents_and_how_each_origin_counts() -> None:
-    """Under a claim each origin says whether it counts for the claim, against it, or not."""
-    graph = origingraph.claim_graph(view(), archive().claims["forty-cross-it"])
-    assert graph is not None
-    assert graph.said == "2 documents, 2 origins."
-    rights = [knot for strip in graph.strips for knot in strip.right]
-    assert [(knot.named, knot.note) for knot in rights] == [
-        ("Quillbeck Courier", "counts for it"),
-        ("Hill Radio", "counts against it"),
-    ]
-
-
-def test_a_claim_without_an_origin_has_no_picture() -> None:
-    """Where no evidence names an origin there is nothing to draw, nor where no source is held."""
-    claim = archive().claims["forty-cross-it"]
-    bare = [e.model_copy(update={"origin": None}) for e in claim.evidence]
-    without = claim.model_copy(update={"evidence": tuple(bare)})
-    assert origingraph.claim_graph(view(), without) is None
+def test_without_documents_there_is_no_picture() -> None:
+    """Where no source is held there is nothing to draw."""
     nobody = replace(archive(), sources={})
     assert origingraph.documents_graph(view(nobody)) is None
     assert origingraph.acts_graph(view(nobody)) is None
@@ -254,13 +237,3 @@ def test_documents_without_a_newsroom_are_named() -> None:
     })))  # fmt: skip
     assert graph is not None
     assert graph.said.endswith("No newsroom is known behind Valley Post.")
-
-
-def test_a_claims_picture_is_small_enough_for_its_page() -> None:
-    """With six documents the picture of a claim takes less than 2.5 KB."""
-    macro = '{% import "charts/graph.html" as c with context %}{{ c.graph(p) }}'
-    template = render._environment().from_string(macro)
-    graph = origingraph.claim_graph(view(), archive().claims["bridge-closed"])
-    assert graph is not None
-    assert sum(len(strip.left) for strip in graph.strips) == 6
-    assert len(lighter(template.render(p=graph)).encode()) < 2_500

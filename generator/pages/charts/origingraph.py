@@ -1,6 +1,5 @@
 """The graph of origins: what documents, newsrooms and acts rest on, as two columns and lines."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
@@ -10,7 +9,6 @@ from markupsafe import Markup
 from generator.pages import words
 from generator.pages.charts import crossings
 from generator.pages.view import View
-from generator.records.claim import Claim
 from generator.records.source import Source
 
 # The ties from the firmest to the weakest, and what each means.
@@ -141,35 +139,6 @@ def acts_graph(view: View) -> Graph | None:
     return replace(graph, acts=True) if graph else None
 
 
-def claim_graph(view: View, claim: Claim) -> Graph | None:
-    """Return the documents that a claim quotes, and the origins that its evidence is of."""
-    figures = view.archive.figures[claim.id]
-    quoted = {e.source for e in claim.evidence if e.origin}
-    outlets = Counter(view.archive.sources[id_].outlet for id_ in quoted)
-    lefts: dict[str, Knot] = {}
-    members: dict[str, list[str]] = {}
-    found: dict[tuple[str, str], str] = {}
-    for e in claim.evidence:
-        if e.origin is None:
-            continue
-        source = view.archive.sources[e.source]
-        group = view.archive.groups[e.origin]
-        lefts[source.id] = _document(view, source, outlets[source.outlet] == 1)
-        members[group] = list(dict.fromkeys([*members.get(group, []), e.origin]))
-        both = [view.tie(source, e.origin), found.get((source.id, group), "inferred")]
-        found[source.id, group] = min(both, key=list(TIES).index)
-    ties = [_Tie(left, right, word) for (left, right), word in found.items()]
-    counted = dict.fromkeys(figures.for_origins, "counts for it")
-    counted |= dict.fromkeys(figures.against_origins, "counts against it")
-    rights = {
-        group: _origins(view, ids, counted.get(group, "not counted"), ties, group)
-        for group, ids in members.items()
-    }
-    documents, origins = words.number(len(lefts), "document"), words.number(len(rights), "origin")
-    said = f"{documents}, {origins}."
-    return _graph(said, ("Documents", "Origins"), lefts, rights, ties)
-
-
 def summary(view: View) -> str:
     """Return how many documents we hold and how many newsrooms they rest on, the inferred apart."""
     held = _held(view)
@@ -201,11 +170,8 @@ def _newsrooms(view: View, source: Source) -> list[str]:
     ]
 
 
-def _document(view: View, source: Source, is_only_one: bool = False) -> Knot:
-    """Return a document by its outlet, told apart unless it is the only one of that name."""
-    name = source.outlet if is_only_one else view.source_name(source)
-    note = "" if source.seal else "seen in part"
-    return Knot(((name, view.to("sources", source.id)),), note)
+def _document(view: View, source: Source) -> Knot:
+    return Knot(((view.source_name(source), view.to("sources", source.id)),), "")
 
 
 def _newsroom(view: View, id_: str) -> Knot:

@@ -1,5 +1,6 @@
 """A headless Chromium and a web server on loopback, for the tests in this folder."""
 
+import gzip
 import json
 import os
 import re
@@ -11,12 +12,16 @@ from contextlib import ExitStack
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+
+from tests.browser.visits import EXTREMES, SITE_URL, Answer, Site
+from tests.pages.sites import ROOT, SMALL, build_site
 
 HERE = Path(__file__).parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -120,6 +125,53 @@ def serve() -> Iterator[Callable[..., str]]:
         yield start
 
 
+@pytest.fixture(scope="session")
+def sites() -> Iterator[Callable[[Path], Site]]:
+    """A function that serves a built site as a good host does: compressed, under /sub/path/."""
+    with ExitStack() as servers:
+
+        def start(folder: Path) -> Site:
+            answers: list[Answer] = []
+            handler = partial(
+                Compressed, prefix=urlsplit(SITE_URL).path, directory=str(folder), answers=answers
+            )
+            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            servers.callback(thread.join)
+            servers.callback(server.shutdown)
+            address = f"http://127.0.0.1:{server.server_port}{urlsplit(SITE_URL).path}"
+            return Site(folder, address, answers)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def our_site(tmp_path_factory: pytest.TempPathFactory, sites: Callable[[Path], Site]) -> Site:
+    """The site of this repository's own records, built for the address that it is served at."""
+    folder = tmp_path_factory.mktemp("ours") / "site"
+    build_site(ROOT, folder, SITE_URL=SITE_URL)
+    return sites(folder)
+
+
+@pytest.fixture(scope="session")
+def extremes(tmp_path_factory: pytest.TempPathFactory, sites: Callable[[Path], Site]) -> Site:
+    """The site of the longest, shortest and strangest records."""
+    folder = tmp_path_factory.mktemp("extremes") / "site"
+    build_site(EXTREMES, folder)
+    return sites(folder)
+
+
+@pytest.fixture(scope="session")
+def village(tmp_path_factory: pytest.TempPathFactory, sites: Callable[[Path], Site]) -> Site:
+    """The small archive, which has a claim of each verdict, in the colours of the real site."""
+    root = tmp_path_factory.mktemp("village") / "root"
+    shutil.copytree(SMALL, root)
+    shutil.copy(EXTREMES / "mkdocs.yml", root)
+    build_site(root, root / "site")
+    return sites(root / "site")
+
+
 class SubPath(SimpleHTTPRequestHandler):
     """Answers only below its prefix, as a project site on GitHub Pages does."""
 
@@ -148,6 +200,46 @@ class SubPath(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the tests' own output is enough."""
+
+
+class Compressed(SubPath):
+    """Compresses what can be compressed, and writes down every answer with its bytes."""
+
+    def __init__(self, *args: object, answers: list[Answer], **given: str) -> None:
+        self.answers, self.status, self.head = answers, 0, 0
+        super().__init__(*args, **given)
+
+    def send_head(self) -> BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        whole = urlsplit(self.path).path.endswith("/")
+        page = path / "index.html" if path.is_dir() and whole else path
+        if page.is_file():
+            return self.send_body(HTTPStatus.OK, page)
+        if path.is_dir():
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"{self.path}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+        missing = Path(self.directory) / "404.html"
+        return self.send_body(HTTPStatus.NOT_FOUND, missing)
+
+    def send_body(self, status: HTTPStatus, page: Path) -> BytesIO:
+        """Send the headers of a file's compressed bytes, and return these."""
+        body, kind = page.read_bytes(), self.guess_type(str(page))
+        self.send_response(status)
+        if not kind.startswith("image/") or kind.endswith("svg+xml"):
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.answers.append(Answer(self.path, status, self.head + len(body)))
+        return BytesIO(body)
+
+    def flush_headers(self) -> None:
+        self.head = sum(len(line) for line in getattr(self, "_headers_buffer", []))
+        super().flush_headers()
 
 
 def find_browser() -> tuple[str, str] | None:

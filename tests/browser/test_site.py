@@ -15,6 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
+from tests.browser.visits import COLOURS
 from tests.pages.dom import squeezed
 from tests.pages.sites import ROOT, SMALL, build_site, published, variants, verdicts
 
@@ -171,7 +172,7 @@ def test_a_claim_is_opened_from_home(browser: Chrome, viewport: Viewport, real: 
     link.click()
     until(browser, lambda _: browser.current_url.endswith("/claims/trump-team-proposes-troops/"))
     claim = published(ROOT)["trump-team-proposes-troops"]
-    assert one(browser, "h1").text.startswith("✗ Overstated: ")
+    assert one(browser, "h1").text.startswith("✗ Overstated (fails as worded): ")
     assert claim["claim"] in one(browser, "h1").text
     assert claim["bottom_line"] in texts(browser, ".fc-bottom")
     quotes = [e.get("quote") or e["passage"] for e in claim["evidence"] if "passage" in e]
@@ -281,38 +282,6 @@ def test_a_hostile_title_is_shown_by_search_and_runs_nothing(
     assert browser.execute_script(made + ".length") == 0
     assert complaints(browser) == []
     assert [url for url in requested() if not url.startswith((small, "data:", "blob:"))] == []
-
-
-COLOURS = """
-const shade = (css) => {
-  const found = css.match(/[\\d.]+/g).map(Number);
-  return css.startsWith('color(srgb')
-    ? [...found.slice(0, 3).map(part => part * 255), found[3] ?? 1]
-    : [...found.slice(0, 3), found[3] ?? 1];
-};
-const over = ([r, g, b, a], [R, G, B]) =>
-  [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
-const behind = (e) => {
-  const above = [];
-  for (let at = e; at; at = at.parentElement) {
-    const colour = shade(getComputedStyle(at).backgroundColor);
-    above.push(colour);
-    if (colour[3] === 1) break;
-  }
-  return above.reverse().reduce((under, colour) => over(colour, under), [255, 255, 255, 1]);
-};
-const light = (colour) => colour.slice(0, 3).map(part => part / 255)
-  .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-  .reduce((sum, part, n) => sum + part * [0.2126, 0.7152, 0.0722][n], 0);
-return [...document.querySelectorAll(arguments[0])]
-  .filter(e => e.checkVisibility())
-  .filter(e => [...e.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
-  .map(e => {
-    const back = behind(e), front = over(shade(getComputedStyle(e).color), back);
-    const [low, high] = [light(back), light(front)].sort((a, b) => a - b);
-    return [(high + 0.05) / (low + 0.05), e.outerHTML.slice(0, 120)];
-  });
-"""
 
 
 OURS = ".fc, .fc *, .md-content :is(h1, h2, p, li, span, a:not(.headerlink))"

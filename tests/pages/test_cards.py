@@ -42,7 +42,7 @@ def test_the_live_page_opens_at_the_words() -> None:
     body = parse(made(archive())["claims/mayor-said-1950.md"].body)
     [proof] = body.all("details", "fc-proof")
     assert squeezed(proof.text) == (
-        "Word for word in the text we hold These sentences stand word for word in the text we hold "
+        "Proved word for word These sentences stand word for word in the text we hold "
         "(sealed 11 March 2024). We saw it at its address: try the live page. Link to this passage "
         "· How to repeat it"
     )

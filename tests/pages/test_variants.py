@@ -65,7 +65,7 @@ def test_every_wording_says_how_it_came_here_and_how_it_is_known() -> None:
     ]
     assert ways[4].startswith("Hill Radio, as copied by Quillbeck Today (our inference). How we")
     proofs = [shown(one, "summary") for one in figures("closed-or-shut")]
-    held, seen = "Word for word in the text we hold", "Seen only as an excerpt, not proved"
+    held, seen = "Proved word for word", "Seen only as an excerpt, not proved"
     assert proofs == [[held], [held], [held], [seen], [held]]
     first, _ = figures("headline-decides")
     assert shown(first, "figcaption") == ["Wording 1: Valley Post, headline"]

@@ -43,18 +43,20 @@ class Sharing:
 
     def _tags(self, title: str, description: str, url: str) -> str:
         record = self._record(url)
+        language = self.archive.site.language
         properties = {
             "og:type": "article" if record else "website",
             "og:title": title,
             "og:description": description,
             "og:site_name": self.archive.site.title,
-            "og:locale": self.archive.site.language.replace("-", "_"),
+            "og:locale": language.replace("-", "_") if "-" in language else "",
         }
         tags = [_tag("property", name, text.plain(said)) for name, said in properties.items()]
         if record and record.published:
             day = record.published.earliest.isoformat()
             tags.append(_tag("property", "article:published_time", day))
-            tags.append(_tag("property", "article:modified_time", record.updated))
+            if record.updated != day:
+                tags.append(_tag("property", "article:modified_time", record.updated))
         address = self.settings.site_url
         if address:
             tags.append(_tag("property", "og:url", render.address(address + url)))

@@ -30,6 +30,12 @@ def documents(view: View) -> str:
     return render.html("markers/documents.html", view=view, held=held, summary=summary)
 
 
+def origin_graph(view: View) -> str:
+    """Return the picture of the documents we hold and the newsrooms they rest on."""
+    graph = origingraph.documents_graph(view)
+    return render.html("markers/origin-graph.html", view=view, graph=graph) if graph else ""
+
+
 def findings(view: View) -> str:
     """Return every code with its rule, a bad example and a good one."""
     codes = []
@@ -81,6 +87,7 @@ def glossary(view: View) -> str:
 MARKERS: dict[str, Callable[[View], str]] = {
     "verdict-counts": verdict_counts,
     "documents": documents,
+    "origin-graph": origin_graph,
     "findings": findings,
     "publisher": publisher,
     "corrections": corrections,

@@ -297,7 +297,7 @@ def test_without_scripts_the_list_is_whole(
 SHIFTS = """const [done] = arguments, found = [];
 new PerformanceObserver(list => found.push(...list.getEntries().flatMap(e => e.sources)
   .map(s => s.node && (s.node.closest ? s.node : s.node.parentElement))
-  .filter(e => !e || !e.closest('.md-header')).map(e => e && e.outerHTML)))
+  .map(e => e && e.outerHTML)))
   .observe({type: 'layout-shift', buffered: true});
 setTimeout(() => done(found), 400);"""
 
@@ -307,7 +307,7 @@ setTimeout(() => done(found), 400);"""
 def test_nothing_moves_when_the_script_starts(
     browser: Chrome, listing: Callable[..., None], size: tuple[int, int], asked: str
 ) -> None:
-    """On a slow line, too, nothing below the header is painted elsewhere than it stays."""
+    """On a slow line, too, nothing is painted elsewhere than it stays."""
     ask(browser, "Network.enable")
     ask(browser, "Network.clearBrowserCache")
     line = {"latency": 100, "downloadThroughput": 60_000, "uploadThroughput": 60_000}

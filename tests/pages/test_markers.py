@@ -45,6 +45,16 @@ def test_newsrooms_that_are_only_inferred_are_counted_apart() -> None:
     assert "2 documents, 1 newsroom and one that we infer. The page" in shown
 
 
+def test_the_picture_of_origins_leads_from_documents_to_newsrooms() -> None:
+    """It links what it names from a page at the root; without documents there is none."""
+    page = parse(part("origin-graph"))
+    links = [one.attributes["href"] for one in page.all("a")]
+    assert "./sources/courier-report/" in links
+    assert "./origins/#courier" in links
+    assert "6 documents, 3 newsrooms." in page.text
+    assert part("origin-graph", replace(archive(), sources={})) == ""
+
+
 def test_findings_explains_every_code() -> None:
     """Each code of the registry stands once, under an anchor of its own, with both examples."""
     page = parse(part("findings"))

@@ -23,6 +23,7 @@ def claims_page(archive: Archive, settings: Settings) -> Page:
         facets=asked,
         options=facets.numbers(asked),
     )
-    latest = max((claim.updated for claim in claims), default="")
     indexed = render.before_excluded(body)
-    return Page("claims/index.md", front, body, in_nav=True, updated=latest, indexed=indexed)
+    return Page(
+        "claims/index.md", front, body, in_nav=True, updated=view.updated(), indexed=indexed
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.pages import dates
-from generator.pages.view import FAMILIES, View
+from generator.pages.view import View
 from generator.records.claim import Claim
 from generator.records.model import Who
 
@@ -82,8 +82,8 @@ def _families(view: View) -> Facet:
 
 def _verdicts(view: View) -> Facet:
     options = [
-        Option(id_, verdict.label, frozenset(claim.id for claim in own), FAMILIES[family])
-        for family, _, verdicts in view.families()
+        Option(id_, verdict.label, frozenset(claim.id for claim in own), name)
+        for _, name, verdicts in view.families()
         for id_, verdict, own in verdicts
     ]
     return Facet("verdict", "Verdict", tuple(one for one in options if one.claims))

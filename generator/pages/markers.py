@@ -1,7 +1,7 @@
 """The computed parts that a hand-written page can ask for with `<!-- factcheck: NAME -->`."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from generator.evidence.sentences import split
 from generator.findings import RULES
@@ -53,11 +53,11 @@ def publisher(view: View) -> str:
 def corrections(view: View) -> str:
     """Return every change of a published page, the newest first, or that there is none."""
     records: list[Claim | Variant] = [*view.visible(), *variants.visible(view)]
-    changes: list[tuple[Date, str, Claim | Variant, str]] = []
+    changes: list[tuple[Date, str, Claim | Variant, str, Mapping[str, object]]] = []
     for record in records:
         if gone := record.withdrawn:
-            changes.append((gone.date, "withdrawn", record, gone.reason))
-        changes += [(entry.date, entry.kind, record, entry.reason) for entry in record.revisions]
+            changes.append((gone.date, "withdrawn", record, gone.reason, {}))
+        changes += [(e.date, e.kind, record, e.reason, e.was) for e in record.revisions]
     changes.sort(key=lambda change: change[0].latest, reverse=True)
     return render.html("markers/corrections.html", view=view, changes=changes)
 

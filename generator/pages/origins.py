@@ -1,7 +1,7 @@
 """The page of origins: every newsroom, public act and record, and where each counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
@@ -86,21 +86,15 @@ def origins_page(archive: Archive, settings: Settings) -> Page:
         documents=origingraph.documents_graph(view),
         acts=origingraph.acts_graph(view),
     )
-    latest = max((claim.updated for claim in view.visible()), default="")
-    return Page("origins.md", front, body, in_nav=True, updated=latest)
+    return Page("origins.md", front, body, in_nav=True, updated=view.updated())
 
 
 def entries(view: View) -> list[Entry]:
     """Return every origin with what is known of it: acts by date, the others by name."""
     archive = view.archive
-    found = {id_: Entry(origin) for id_, origin in archive.origins.items()}
-    joined: dict[str, list[str]] = {}
-    for id_, group in archive.groups.items():
-        joined.setdefault(group, []).append(id_)
-    for id_, entry in found.items():
-        entry.perhaps = [other for other in joined[archive.groups[id_]] if other != id_]
+    found = {id_: Entry(origin, view.perhaps(id_)) for id_, origin in archive.origins.items()}
     for source in sorted(archive.sources.values(), key=lambda s: (s.outlet.casefold(), s.id)):
-        for id_ in _carried(source):
+        for id_ in origingraph.carried(source):
             found[id_].carriers.append(source)
     for claim in _by_family(view):
         for id_, way in _counted(archive, claim):
@@ -113,11 +107,6 @@ def _by_family(view: View) -> Iterator[Claim]:
     for _, _, verdicts in view.families():
         for _, _, claims in verdicts:
             yield from claims
-
-
-def _carried(source: Source) -> Iterable[str]:
-    own = [source.origin] if source.origin else []
-    return dict.fromkeys([*own, *(relay.origin for relay in source.relays)])
 
 
 def _counted(archive: Archive, claim: Claim) -> Iterator[tuple[str, str]]:

@@ -183,8 +183,7 @@ def _person_page(view: View, person: Person, lists: Lists) -> Page:
     office = f", {person.office}" if person.office else ""
     front = {
         "title": person.name,
-        "description": f"{person.name}{office}: what is on record, what is reported, and what was "
-        "wrongly put in their mouth, each apart.",
+        "description": f"{person.name}{office}: {_what_there_is(lists)}.",
         "hide": ["toc"],
     }
     sections = [
@@ -204,6 +203,18 @@ def _person_page(view: View, person: Person, lists: Lists) -> Page:
     latest = max((claim.updated for claim in lists.claims()), default="")
     indexed = render.before_excluded(body)
     return Page(f"people/{person.id}.md", front, body, updated=latest, indexed=indexed)
+
+
+def _what_there_is(lists: Lists) -> str:
+    """Return which of the lists a page has, in words."""
+    named = {
+        "said": "what was said",
+        "reported": "what others report",
+        "wrongly": "what a document has wrong",
+        "quoted": "where it is quoted",
+    }
+    there = [said for key, said in named.items() if getattr(lists, key)]
+    return words.listing(there) if there else "named on this site, with no claim of its own"
 
 
 def office_then(site: Site) -> str:
@@ -244,8 +255,7 @@ def people_page(archive: Archive, settings: Settings) -> Page:
         people=[person for person in ordered if person.kind == "person"],
         outlets=[person for person in ordered if person.kind == "outlet"],
     )
-    latest = max((claim.updated for claim in view.visible()), default="")
-    return Page("people/index.md", front, body, in_nav=True, updated=latest)
+    return Page("people/index.md", front, body, in_nav=True, updated=view.updated())
 
 
 def _by_surname(person: Person) -> tuple[str, str, str]:

@@ -103,6 +103,7 @@ def _unique(taken: dict[str, int], anchor: str) -> str:
 
 def sources_page(archive: Archive, settings: Settings) -> Page:
     """Return the list of all sources, those we hold apart from those we saw an excerpt of."""
+    view = View(archive, settings, "../")
     sources = sorted(archive.sources.values(), key=lambda s: (s.outlet.casefold(), s.id))
     front = {
         "title": "Sources",
@@ -111,9 +112,8 @@ def sources_page(archive: Archive, settings: Settings) -> Page:
     }
     body = render.html(
         "sources.html",
-        view=View(archive, settings, "../"),
+        view=view,
         held=[source for source in sources if source.seal],
         seen=[source for source in sources if not source.seal],
     )
-    latest = max((claim.updated for claim in archive.claims.values()), default="")
-    return Page("sources/index.md", front, body, in_nav=True, updated=latest)
+    return Page("sources/index.md", front, body, in_nav=True, updated=view.updated())

@@ -97,9 +97,8 @@ def timeline_page(archive: Archive, settings: Settings) -> Page:
         sorts=SORTS,
         undated=undated(view),
     )
-    latest = max((claim.updated for claim in view.visible()), default="")
     indexed = render.before_excluded(body)
-    return Page("timeline.md", front, body, in_nav=True, updated=latest, indexed=indexed)
+    return Page("timeline.md", front, body, in_nav=True, updated=view.updated(), indexed=indexed)
 
 
 def _picture(
@@ -182,6 +181,9 @@ def _mention(
         if number in anchors and e.damage != "sense":
             name = view.archive.sources[e.source].outlet
             name += f", {e.part}" if e.part != "body" else ""
+            source = view.archive.sources[e.source]
+            if e.origin and view.tie(source, e.origin) == "inferred":
+                name += " (inferred)"
             seen[name] += 1
             again = f" ({seen[name]})" if seen[name] > 1 else ""
             passages.append((anchors[number], name + again))
@@ -190,9 +192,7 @@ def _mention(
 
 def _of_origin(view: View, origin: Origin, when: Date, mentions: Sequence[Mention]) -> Entry:
     facts = [origin.place] if origin.place else []
-    group = view.archive.groups[origin.id]
-    same = [o.name for o in view.archive.origins.values() if view.archive.groups[o.id] == group]
-    if others := [name for name in same if name != origin.name]:
+    if others := [view.origin_name(id_) for id_ in view.perhaps(origin.id)]:
         facts.append(f"perhaps the same as, and counted once with: {'; '.join(others)}")
     note = origin.note
     return Entry(when, origin.kind, origin.name, origin, tuple(facts), tuple(mentions), note)
@@ -249,9 +249,10 @@ def days(listed: Sequence[Entry | Afterwards]) -> list[Day]:
 
 def undated(view: View) -> str:
     """Return what counts all that has no known date; empty where everything has one."""
-    bare = [o for o in view.archive.origins.values() if not (o.date and o.date.known)]
+    origins = [o for o in view.archive.origins.values() if o.kind != "newsroom"]
+    bare = [o for o in origins if not (o.date and o.date.known)]
     kinds = Counter[str](origin.kind for origin in bare)
-    names = {"act": "public act", "newsroom": "newsroom", "record": "published record"}
+    names = {"act": "public act", "record": "published record"}
     named = [words.number(kinds[kind], noun) for kind, noun in names.items() if kinds[kind]]
     events = sum(bool(c.event and not c.event.date.known) for c in view.visible())
     held = sum(bool(s.seal) and not s.published.date.known for s in view.archive.sources.values())

@@ -1,19 +1,22 @@
 """The pages of topics: one a topic with its claims and variants, and the list of all."""
 
+from collections.abc import Sequence
+
 from generator.evidence.archive import Archive
 from generator.pages import render, words
 from generator.pages.page import Page, Settings
 from generator.pages.variants import visible
-from generator.pages.view import View
+from generator.pages.view import FAMILIES, View
 from generator.records.claim import Claim
 from generator.records.topic import Topic
+from generator.records.variant import Variant
 
 
 def topic_pages(archive: Archive, settings: Settings) -> list[Page]:
     """Return a page for each topic: its introduction, its claims by family, and variants."""
     view = View(archive, settings, "../../")
-    claims = _by_topic(view)
-    return [_topic_page(view, topic, claims[id_]) for id_, topic in archive.topics.items()]
+    claims, listed = _by_topic(view), visible(view)
+    return [_topic_page(view, topic, claims[id_], listed) for id_, topic in archive.topics.items()]
 
 
 def _by_topic(view: View) -> dict[str, list[Claim]]:
@@ -32,9 +35,9 @@ def by_weight(view: View) -> list[Topic]:
     return sorted(topics, key=lambda t: (-len(claims[t.id]), t.title.casefold(), t.id))
 
 
-def _topic_page(view: View, topic: Topic, claims: list[Claim]) -> Page:
+def _topic_page(view: View, topic: Topic, claims: list[Claim], listed: Sequence[Variant]) -> Page:
     wanted = {claim.id for claim in claims}
-    variants = [v for v in visible(view) if not wanted.isdisjoint(v.claims)]
+    variants = [v for v in listed if not wanted.isdisjoint(v.claims)]
     front = {
         "title": topic.title,
         "description": f"{topic.title}: {words.number(len(claims), 'claim')}, each with its "
@@ -43,7 +46,7 @@ def _topic_page(view: View, topic: Topic, claims: list[Claim]) -> Page:
     }
     families = [
         (family, name, [claim for claim in claims if view.verdict(claim).family == family])
-        for family, name, _ in view.families()
+        for family, name in FAMILIES.items()
     ]
     body = render.html(
         "topic.html", view=view, topic=topic, families=families, claims=claims, variants=variants
@@ -63,6 +66,5 @@ def topics_page(archive: Archive, settings: Settings) -> Page:
         "hide": ["toc"],
     }
     topics = [(topic, words.number(len(claims[topic.id]), "claim")) for topic in by_weight(view)]
-    latest = max((claim.updated for claim in view.visible()), default="")
     body = render.html("topics.html", view=view, topics=topics)
-    return Page("topics/index.md", front, body, in_nav=True, updated=latest)
+    return Page("topics/index.md", front, body, in_nav=True, updated=view.updated())

@@ -4,7 +4,7 @@ from generator.evidence.archive import Archive
 from generator.pages import render, rulewords, words
 from generator.pages.charts import shares
 from generator.pages.page import Page, Settings
-from generator.pages.view import FAMILIES, View
+from generator.pages.view import View
 
 
 def verdicts_page(archive: Archive, settings: Settings) -> Page:
@@ -29,11 +29,9 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
         "verdicts.html",
         view=view,
         shares=shares.shares(view),
-        families=FAMILIES,
         ordered=ordered,
         claims=claims,
         counts=counts,
         figures=[(what, " ".join(how.split())) for what, how in rulewords.FIGURES.values()],
     )
-    latest = max((claim.updated for claim in archive.claims.values()), default="")
-    return Page("verdicts.md", front, body, in_nav=True, updated=latest)
+    return Page("verdicts.md", front, body, in_nav=True, updated=view.updated())

@@ -43,18 +43,26 @@ class View:
         shown = (c for c in self.archive.claims.values() if c.published or self.settings.drafts)
         return sorted(shown, key=lambda c: (order[c.verdict], c.title.casefold(), c.id))
 
+    def updated(self) -> str:
+        """Return the day on which the last of these claims changed; empty without any."""
+        return max((claim.updated for claim in self.visible()), default="")
+
     def _scale(self) -> list[str]:
         """Return the verdicts' ids, those that stand for a saying alone behind the others."""
         scale = self.archive.verdicts
         return sorted(scale, key=lambda id_: self.tone(scale[id_]) == "said")
 
     def families(self) -> list[tuple[str, str, list[tuple[str, Verdict, list[Claim]]]]]:
-        """Return the families with their verdicts and the claims of each, those without too."""
+        """Return the families with their verdicts and the claims of each, those without too.
+
+        The name of a family says so where in one of its verdicts only the saying stands.
+        """
         listed = {id_: list(claims) for id_, claims in groupby(self.visible(), lambda c: c.verdict)}
+        said = {one.family for one in self.archive.verdicts.values() if self.tone(one) == "said"}
         return [
             (
                 family,
-                name,
+                f"{name}, or was said" if family in said else name,
                 [
                     (id_, self.archive.verdicts[id_], listed.get(id_, []))
                     for id_ in self._scale()
@@ -108,8 +116,9 @@ class View:
 
     def counter(self, claim: Claim) -> str:
         """Return the line that counts documents and origins."""
+        limits = sum(len(g.numbers) for row in self.rows(claim) for g in row if g.key == "limits")
         other = any(e.stance == "refutes" and e.damage != "sense" for e in claim.evidence)
-        return words.counter(self.archive.figures[claim.id], other)
+        return words.counter(self.archive.figures[claim.id], limits, other)
 
     def tally(self, claim: Claim) -> str:
         """Return that line in brief, for lists."""
@@ -196,9 +205,17 @@ class View:
         """Return the name of an origin."""
         return self.archive.origins[id_].name
 
-    def lineage(self, e: Evidence) -> str:
-        """Return the whole way of the evidence's origin to its document."""
-        return words.lineage(self.archive, self.archive.sources[e.source], e.origin or "")
+    def perhaps(self, origin: str) -> list[str]:
+        """Return the other origins that are perhaps the same as one, so that they count once."""
+        together = self._together[self.archive.groups[origin]]
+        return [id_ for id_ in together if id_ != origin]
+
+    @cached_property
+    def _together(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id_, group in self.archive.groups.items():
+            found.setdefault(group, []).append(id_)
+        return found
 
     def tie(self, source: Source, origin: str) -> str:
         """Return how a source is tied to an origin, doubt of every link included."""
@@ -246,13 +263,17 @@ class View:
 
     def newsrooms(self, source: Source) -> list[str]:
         """Return the newsrooms that a document's words come from, the inferred ones marked."""
-        named = [source.origin] if source.origin else []
-        named += [relay.origin for relay in source.relays if relay.via is None]
         return [
-            self.origin_name(id_) + (" (inferred)" if self.tie(source, id_) == "inferred" else "")
-            for id_ in named
-            if self.archive.origins[id_].kind == "newsroom"
+            self.origin_name(id_) + (" (inferred)" if tie == "inferred" else "")
+            for id_, tie in self.newsroom_ties(source)
         ]
+
+    def newsroom_ties(self, source: Source) -> list[tuple[str, str]]:
+        """Return the newsrooms that a document's words come from, by id, each with its tie."""
+        ids = [source.origin] if source.origin else []
+        ids += [relay.origin for relay in source.relays if relay.via is None]
+        newsrooms = [id_ for id_ in ids if self.archive.origins[id_].kind == "newsroom"]
+        return [(id_, self.tie(source, id_)) for id_ in newsrooms]
 
     def record_url(self, record: Claim | Variant) -> Markup | None:
         """Return the address of a record in the repository; None without a repository."""

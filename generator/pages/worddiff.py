@@ -18,7 +18,7 @@ _APART = r"\s\"“”„‟«»‹›()\[\]{}:;!?/…\u2010-\u2015\u2212\-"
 _WORD = re.compile(rf"(?:[^{_APART},]|(?<=\d),(?=\d))+")
 _EDGES = ".,'‘’‚‛ʼ"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_BREAK = re.compile(r"[\"“”„‟«»‹›()\[\]{}]")
+_BREAK = re.compile(r"[\"“”„‟«»‹›()\[\]{}]|(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])")
 # Tried on every pair of the site's wordings: below these most words differ, and no list of them
 # tells a reader more than the two sentences do. Of a name or two more may differ.
 _CLOSE, _CLOSE_IF_SHORT, _SHORT = 0.4, 0.33, 5
@@ -54,7 +54,7 @@ class Side:
         return frozenset(_key(self.text[start:end]) for start, end in outside)
 
     def said(self, run: Run) -> list[str]:
-        """Return a run of words as the text has them, parted where a quotation or bracket is."""
+        """Return a run of words as the text has them, parted at quotations, brackets, sentences."""
         words = self.text[self.places[run[0]][0] : self.places[run[1] - 1][1]]
         found = []
         for piece in _BREAK.split(words):

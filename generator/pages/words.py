@@ -101,7 +101,7 @@ def claimed(archive: Named, who_: Who) -> str:
         own = any(source.origin == who_.newsroom for source in archive.sources.values())
         return f"Reported by {name}{'' if own else ', as others pass it on'}"
     if who_.document:
-        return f"In the words of {name}"
+        return f"Published by {name}"
     return f"According to {name}" if who_.anonymous else f"Said by {name}"
 
 
@@ -131,22 +131,26 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
     credited: list[str] = []
     matched: dict[str, list[str]] = {}
     inferred: list[str] = []
+    acts: list[str] = []
     for link in chain(source, origin):
         name = archive.origins[link.origin].name
         if link.tie == "credited":
-            credited.append(name)
+            (acts if archive.origins[link.origin].kind == "act" else credited).append(name)
         elif link.tie == "matched" and link.by:
             matched.setdefault(link.by, []).append(name)
         else:
             inferred.append(f"we infer {name}: {(link.by or '').removesuffix('.')}")
-    whole = not inferred and bool(credited) + len(matched) == 1  # one reason for every link
-    reasons = []
+    alone = not inferred and bool(credited) + bool(acts) + len(matched) == 1
+    said = []
     if credited:
         each = ("it", "both")[len(credited) - 1] if len(credited) < 3 else "each of them"
-        reasons.append(f"the document names {each if whole else listing(credited)}")
+        said.append(f"names {each if alone else listing(credited)}")
+    if acts:
+        said.append("tells of it" if alone else "tells of the act")
+    reasons = [f"the document {' and '.join(said)}"] if said else []
     for other, names in matched.items():
         held_by = archive.sources[other].outlet
-        short = whole or names == [held_by]
+        short = alone or names == [held_by]
         theirs = f"of {held_by}" if short else f"that {held_by} has from {listing(names)}"
         reasons.append(f"its sentences follow those {theirs}")
     return "; ".join(reasons + inferred)
@@ -157,10 +161,11 @@ def listing(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def counter(figures: Figures, other_words: bool = False) -> str:
+def counter(figures: Figures, limits: int = 0, other_words: bool = False) -> str:
     """Return the line that counts: independent origins, documents, origins against.
 
-    `other_words` says whether something speaks against the claim that is not counted.
+    Where there are none against, it counts the passages that limit the claim; `other_words` says
+    whether something speaks against the claim that is not counted.
     """
     held = (
         number(figures.documents, "document") if figures.documents else "no document that we hold"
@@ -172,8 +177,11 @@ def counter(figures: Figures, other_words: bool = False) -> str:
     )
     more = figures.inferred + figures.uncounted
     extra = f" (+{more} not counted)" if more else ""
-    none = "other words, not counted against it" if other_words else "nothing against it"
-    against = f"{number(figures.against, 'origin')} against it" if figures.against else none
+    against = "other words, not counted against it" if other_words else "nothing against it"
+    if limits:
+        against = f"{number(limits, 'passage')} limit{'s' if limits == 1 else ''} it"
+    if figures.against:
+        against = f"{number(figures.against, 'origin')} against it"
     return f"{origins}{extra} · {held} · {against}"
 
 

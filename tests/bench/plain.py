@@ -73,7 +73,7 @@ def _claim(view: View, claim: Claim) -> str:
         lines += [
             f"> {before}**{quote}**{after}",
             f"**{view.speaker(e)}** · [{source.outlet}](../sources/{source.id}.md)",
-            f"Origin: {view.lineage(e)}." if e.origin else "",
+            f"Origin: {view.way(source, e.origin)}." if e.origin else "",
             e.note or "",
             PROVED,
         ]

@@ -118,7 +118,11 @@ def test_names_come_from_the_records() -> None:
     assert claimants["Newsrooms"] == ["Quillbeck Courier"]
     assert claimants["Documents"] == ["Bridge Digest", "Quillbeck Today", "Valley Post"]
     assert claimants["Not named"] == ["<b>clerks</b> {{ 9 }} *k* {: .k }"]
-    assert [o.name for o in facet("family").options] == ["Stands", "Open", "Fails as worded"]
+    assert [o.name for o in facet("family").options] == [
+        "Stands, or was said",
+        "Open",
+        "Fails as worded",
+    ]
     assert {o.heading for o in facet("origin").options} >= {"Newsrooms", "Public acts"}
     assert "Counting" in [o.name for o in facet("topic").options]
 

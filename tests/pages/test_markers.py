@@ -132,7 +132,10 @@ def test_every_change_of_a_published_page_is_listed() -> None:
         "13 March 2024, wording",
         "13 March 2024, wording",
     ]
-    assert rows[5].endswith("✗ Overstated The footbridge is to be torn down.A shorter bottom line.")
+    assert rows[5].endswith(
+        "A shorter bottom line. Before (bottom line): “The headline decides what the text below it "
+        "leaves open and undecided.”"
+    )
 
 
 def test_nothing_changed_is_said_in_words() -> None:

@@ -201,7 +201,7 @@ def test_a_newsroom_that_claims_leads_to_its_entry() -> None:
     pages = made(archive())
     for claim, text, href in (
         ("bridge-closed", "Reported by Quillbeck Courier", "../../origins/#courier"),
-        ("sold-to-a-circus", "In the words of Valley Post", "../../sources/valley-post/"),
+        ("sold-to-a-circus", "Published by Valley Post", "../../sources/valley-post/"),
     ):
         [claimant] = parse(pages[f"claims/{claim}.md"].body).all("p", "fc-claimant")
         assert squeezed(claimant.text) == text

@@ -98,4 +98,4 @@ def test_a_claim_is_searched_by_other_spellings_of_its_people() -> None:
     id_ = archive().claims["mayor-said-1950"].said_by or ""
     people[id_] = people[id_].model_copy(update={"other_spellings": ("Adah Thorne",)})
     page = made(replace(archive(), people=people))["claims/mayor-said-1950.md"]
-    assert "<p hidden>Other spellings of names: Adah Thorne</p>" in page.indexed
+    assert "<p hidden>Other spellings of names, errors among them: Adah Thorne</p>" in page.indexed

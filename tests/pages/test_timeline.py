@@ -70,7 +70,8 @@ def test_everything_dated_stands_in_order() -> None:
             [
                 (
                     "✓ Corroborated The footbridge was closed Quoted from Quillbeck Courier, "
-                    "Hill Radio, Valley Post, Bridge Digest, Valley Post (2), Quillbeck Today"
+                    "Hill Radio, Valley Post, Bridge Digest, Valley Post (2), "
+                    "Quillbeck Today (inferred)"
                 ),
                 "The mayor's report to the council",
                 PERHAPS,
@@ -234,17 +235,16 @@ def test_other_words_of_one_day_stay_apart() -> None:
 
 
 def test_what_has_no_date_is_counted() -> None:
-    """The last line counts the origins without a known date, and the events and documents."""
+    """The last line counts acts and records without a known date, and the events and documents."""
     [line] = [one for one in timeline().all("p") if one.attributes.get("id") == "undated"]
     assert squeezed(line.text) == (
-        "3 origins have no known date: 3 newsrooms. No date is known of 1 event that a claim is "
-        "about and 1 document that we hold."
+        "No date is known of 1 event that a claim is about and 1 document that we hold."
     )
     unknown = edited("data/origins/bridge-register.yml", "date: 1998", "date: unknown")
     unknown |= edited("data/claims/goats-were-hired.yml", "event: {date: unknown}\n", "")
     [line] = [one for one in timeline(unknown).all("p") if one.attributes.get("id") == "undated"]
     assert squeezed(line.text) == (
-        "4 origins have no known date: 3 newsrooms and 1 published record. "
+        "1 origin has no known date: 1 published record. "
         "No date is known of 1 document that we hold."
     )
 

@@ -66,13 +66,13 @@ WAYS = [
         "courier-report",
         "mayor-to-council",
         "The mayor's report to the council, as reported by Quillbeck Courier",
-        "the document names it",
+        "the document tells of it",
     ),
     (
         "bridge-digest",
         "mayor-on-monday",
         f"{NOWHERE}, as reported by Quillbeck Courier, in a damaged version at Bridge Digest",
-        "the document names both",
+        "the document names Quillbeck Courier and tells of the act",
     ),
     (
         "quillbeck-today",

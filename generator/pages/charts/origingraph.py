@@ -1,7 +1,9 @@
 """The graph of origins: what documents, newsrooms and acts rest on, as two columns and lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, chain
 
 from markupsafe import Markup
@@ -15,7 +17,7 @@ from generator.records.source import Source
 TIES = {
     "own": "its own words",
     "credited": "the document says so",
-    "matched": "the same sentences as another document",
+    "matched": "its sentences follow another document’s",
     "inferred": "our judgement, not counted in support",
 }
 MOST_TIES = 30
@@ -85,24 +87,26 @@ class _Tie:
 
 def documents_graph(view: View) -> Graph | None:
     """Return the documents that we hold and the newsrooms whose reporting each passes on."""
-    lefts, ties = {}, []
-    for source in _held(view):
-        own = [_Tie(source.id, id_, view.tie(source, id_)) for id_ in _newsrooms(view, source)]
-        ties += own
-        if own:
-            lefts[source.id] = _document(view, source)
-    rights = {}
-    for id_ in dict.fromkeys(tie.right for tie in ties):
-        count = words.number(sum(tie.right == id_ for tie in ties), "document")
-        rights[id_] = _origins(view, [id_], count, ties, id_)
+    held = _held(view)
+    ties = [
+        _Tie(source.id, id_, view.tie(source, id_))
+        for source in held
+        for id_ in _newsrooms(view, source)
+    ]
     said = summary(view)
-    silent = [view.source_name(s) for s in _held(view) if s.id not in lefts]
+    resting = {tie.left for tie in ties}
+    silent = [view.source_name(source) for source in held if source.id not in resting]
     if silent:
         said += f" No newsroom is known behind {words.listing(silent[:MOST_PORTS])}"
         left_out = len(silent) - MOST_PORTS
         said += f" and {left_out} more." if left_out > 0 else "."
+
+    def newsroom(id_: str) -> Knot:
+        count = words.number(sum(tie.right == id_ for tie in ties), "document")
+        return _origins(view, [id_], count, ties, id_)
+
     heads = ("Documents that we hold", "Newsrooms they rest on")
-    return _graph(said, heads, lefts, rights, ties)
+    return _graph(said, heads, ties, partial(_document, view), newsroom)
 
 
 def acts_graph(view: View) -> Graph | None:
@@ -110,41 +114,44 @@ def acts_graph(view: View) -> Graph | None:
 
     Only what the documents that we hold say counts; of several ties the firmest is shown.
     """
-    lefts: dict[str, Knot] = {}
     members: dict[str, list[str]] = {}
     found: dict[tuple[str, str], str] = {}
     for source in _held(view):
-        for id_ in _carried(source):
+        for id_ in carried(source):
             if view.archive.origins[id_].kind == "newsroom":
                 continue
             relay = source.relay_of(id_)
             via = relay.via if relay and source.origin != id_ else None
             left = f"origins/{via}" if via else f"sources/{source.id}"
-            lefts[left] = _newsroom(view, via) if via else _document(view, source)
             group = view.archive.groups[id_]
             members[group] = list(dict.fromkeys([*members.get(group, []), id_]))
             both = [view.tie(source, id_), found.get((left, group), "inferred")]
             found[left, group] = min(both, key=list(TIES).index)
     ties = [_Tie(left, right, word) for (left, right), word in found.items()]
-    rights = {
-        group: _origins(view, ids, "counted once" if len(ids) > 1 else "", ties, group)
-        for group, ids in members.items()
-    }
+
+    def carrier(left: str) -> Knot:
+        kind, _, id_ = left.partition("/")
+        return _newsroom(view, id_) if kind == "origins" else _document(view, id_)
+
+    def act(group: str) -> Knot:
+        ids = members[group]
+        return _origins(view, ids, "counted once" if len(ids) > 1 else "", ties, group)
+
     said = (
         "The public acts and records behind the newsrooms and documents, as far as what we hold "
         "shows. Where it shows several ties, the firmest is drawn."
     )
     heads = ("Newsrooms and documents", "Public acts and records")
-    graph = _graph(said, heads, lefts, rights, ties)
+    graph = _graph(said, heads, ties, carrier, act)
     return replace(graph, acts=True) if graph else None
 
 
 def summary(view: View) -> str:
     """Return how many documents we hold and how many newsrooms they rest on, the inferred apart."""
     held = _held(view)
-    every = {name for source in held for name in view.newsrooms(source)}
-    sure = {name for name in every if not name.endswith(" (inferred)")}
-    inferred = {name.removesuffix(" (inferred)") for name in every - sure} - sure
+    ties = [tie for source in held for tie in view.newsroom_ties(source)]
+    sure = {id_ for id_, tie in ties if tie != "inferred"}
+    inferred = {id_ for id_, _ in ties} - sure
     more = f" and {words.small(len(inferred))} that we infer" if inferred else ""
     return f"{words.number(len(held), 'document')}, {words.number(len(sure), 'newsroom')}{more}."
 
@@ -154,10 +161,10 @@ def _held(view: View) -> list[Source]:
     return sorted(sealed, key=lambda source: (source.outlet.casefold(), source.id))
 
 
-def _carried(source: Source) -> Iterator[str]:
-    """Yield the origins of a document, its own first."""
+def carried(source: Source) -> list[str]:
+    """Return the origins of a document, its own first."""
     own = [source.origin] if source.origin else []
-    yield from dict.fromkeys([*own, *(relay.origin for relay in source.relays)])
+    return list(dict.fromkeys([*own, *(relay.origin for relay in source.relays)]))
 
 
 def _newsrooms(view: View, source: Source) -> list[str]:
@@ -165,20 +172,23 @@ def _newsrooms(view: View, source: Source) -> list[str]:
     between = {relay.origin for relay in source.relays if relay.via}
     return [
         id_
-        for id_ in _carried(source)
+        for id_ in carried(source)
         if id_ not in between and view.archive.origins[id_].kind == "newsroom"
     ]
 
 
-def _document(view: View, source: Source) -> Knot:
-    return Knot(((view.source_name(source), view.to("sources", source.id)),), "")
+def _document(view: View, id_: str) -> Knot:
+    """Return a document that we hold, told apart from others of its outlet."""
+    name = view.source_name(view.archive.sources[id_])
+    return Knot(((name, view.to("sources", id_)),))
 
 
 def _newsroom(view: View, id_: str) -> Knot:
     """Return a newsroom or an act that is passed on, and through whom where that is always so."""
-    relays = [relay for source in _held(view) if (relay := source.relay_of(id_))]
+    held = _held(view)
+    relays = [relay for source in held if (relay := source.relay_of(id_))]
     through = dict.fromkeys(relay.via for relay in relays)
-    own = any(source.origin == id_ for source in _held(view))
+    own = any(source.origin == id_ for source in held)
     names = [view.origin_name(via) for via in through if via]
     note = f"through {words.listing(names)}" if names and None not in through and not own else ""
     return Knot(((view.origin_name(id_), _entry(view, id_)),), note)
@@ -197,17 +207,21 @@ def _entry(view: View, id_: str) -> Markup:
 def _graph(
     said: str,
     heads: tuple[str, str],
-    lefts: Mapping[str, Knot],
-    rights: Mapping[str, Knot],
     ties: Sequence[_Tie],
+    left: Callable[[str], Knot],
+    right: Callable[[str], Knot],
 ) -> Graph | None:
-    """Return the picture of these ties, a sentence where they are too many, None without any."""
+    """Return the picture of these ties, a sentence where they are too many, None without any.
+
+    `left` and `right` make the knots, which takes long where there are many, so only here.
+    """
     if not ties:
         return None
-    most = max(sum(tie.left == left for tie in ties) for left in lefts)
-    if len(ties) > MOST_TIES or most > MOST_PORTS:
+    if len(ties) > MOST_TIES or max(Counter(tie.left for tie in ties).values()) > MOST_PORTS:
         much = f"{words.number(len(ties), 'tie')} between them are too many for one picture."
         return Graph(f"{said} {much}", heads)
+    lefts = {tie.left: left(tie.left) for tie in ties}
+    rights = {tie.right: right(tie.right) for tie in ties}
     pairs = {(tie.left, tie.right): tie.word for tie in ties}
     groups = crossings.components(list(pairs))
     strips = tuple(_strip(lefts, rights, {pair: pairs[pair] for pair in own}) for own in groups)

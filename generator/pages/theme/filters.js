@@ -36,7 +36,7 @@
   const button = (text, name, label, action) => {
     const made = element("button", text, name);
     made.type = "button";
-    made.ariaLabel = label;
+    if (label) made.setAttribute("aria-label", label);
     made.addEventListener("click", action);
     return made;
   };
@@ -140,7 +140,8 @@
     }
     toggle.disabled = false;
     toggle.addEventListener("click", () => {
-      toggle.ariaExpanded = String(toggle.ariaExpanded !== "true");
+      const open = toggle.getAttribute("aria-expanded") === "true";
+      toggle.setAttribute("aria-expanded", String(!open));
     });
     addEventListener("popstate", () => {
       readAddress();

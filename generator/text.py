@@ -133,7 +133,7 @@ def to_words(address: str, passage: str) -> str:
 
     Source: the text directive of URL Fragment Text Directives, a draft of the W3C's WICG.
     """
-    safe = url(address)
+    safe = url(address.partition(":~:")[0])
     pieces = [piece.split() for piece in re.split(r"\[(?:…|\.\.\.)\]", passage) if piece.strip()]
     if not pieces:
         return safe
@@ -141,6 +141,8 @@ def to_words(address: str, passage: str) -> str:
     if len(pieces) == 1 and len(pieces[0]) <= 2 * _DIRECTIVE_WORDS:
         ends = [pieces[0]]
     written = [quote(" ".join(words).strip(_OUTER_MARKS), safe="") for words in ends]
+    if not all(written):
+        return safe
     directive = ",".join(part.replace("-", "%2D").replace("~", "%7E") for part in written)
     return f"{safe}{'' if '#' in address else '#'}:&#126;:text={directive.translate(_ADDRESS)}"
 
@@ -262,6 +264,11 @@ def json_script(value: object) -> str:
     """
     written = json.dumps(value, ensure_ascii=False, allow_nan=False)
     return _STRING.sub(lambda match: match[0].translate(_SCRIPT), written)
+
+
+def shown_by_themes(meta: Mapping[str, object]) -> dict[str, str]:
+    """Return what themes print unescaped of a page's front matter, each text made inert."""
+    return {key: plain(str(meta[key])) for key in _SHOWN_BY_THEMES & meta.keys()}
 
 
 def front_matter(mapping: Mapping[str, object]) -> str:

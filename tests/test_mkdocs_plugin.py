@@ -22,6 +22,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator.pages.lighter import lighter
+from tests.pages.dom import parse
 
 REPOSITORY = Path(__file__).parent.parent
 TINY = Path(__file__).parent / "archives" / "tiny"
@@ -292,6 +293,22 @@ def test_another_plugin_comes_before_the_policy(microsite: Microsite) -> None:
         assert (digest in policy) == runs, script
 
 
+def test_a_title_brings_no_script_into_any_page(microsite: Microsite) -> None:
+    """Themes print titles as they are, on every page that names one: ours hold no script."""
+    typed = "<script>named()</script>"
+    microsite.write(
+        "docs/one.md", f"---\ntitle: 'a</title>{typed}'\nauthor: '{typed}'\n---\n\n# One\n"
+    )
+    heading = html.escape(f"b</title>{typed}")
+    microsite.write("docs/two.md", f"# {heading}\n")
+    microsite.run(*FACTCHECK, "build")
+    pages = microsite.pages()
+    assert "named()" in html.unescape(pages["404.html"])
+    assert [path for path, page in pages.items() if typed in page] == []
+    for path, title in (("one", f"a</title>{typed}"), ("two", f"b</title>{typed}")):
+        assert parse(pages[f"{path}/index.html"]).text.count(title) >= 2
+
+
 def test_the_own_theme_of_a_site_goes_before_ours(microsite: Microsite) -> None:
     """A template in `custom_dir` is taken instead of ours, and ours instead of Material's."""
     microsite.replace("mkdocs.yml", "^  name: material", "  name: material\n  custom_dir: own")
@@ -391,6 +408,8 @@ def test_a_mistake_in_a_hand_written_file_leaves_the_site(
         ("use_directory_urls: false", "use_directory_urls: the pages' own links need it on"),
         ("plugins: [search]", "plugins: without `factcheck` nothing would be checked"),
         ("site_dir: kept", "site_dir: "),
+        ("nav: [{'a <b> name': index.md}]", "nav: themes print it as it is, so no < in it"),
+        ("site_name: a <b> name", "site_name: themes print it as it is, so no < in it"),
     ],
 )
 def test_a_configuration_that_would_mislead_is_refused(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-OURS = Path(__file__).parent.parent / "generator" / "mkdocs_theme"
+OURS = Path(__file__).parent.parent / "generator" / "mkdocs_plugin" / "theme"
 ROW = re.compile(r"\| `([\w/.-]+\.html)` \| (.+) \| (.+) \| `([0-9a-f]{16})` \|")
 LISTED = {found[1]: found for found in ROW.finditer((OURS / "README.md").read_text("utf-8"))}
 
@@ -28,7 +28,7 @@ def test_material_has_not_changed_what_we_change(material: Path, template: str) 
     assert now == LISTED[template][4], (
         f"Material has changed {template}: read what changed, look at the pages, and when our "
         f"amendment ({LISTED[template][2]}) is right again, write {now} into "
-        "generator/mkdocs_theme/README.md"
+        "generator/mkdocs_plugin/theme/README.md"
     )
 
 

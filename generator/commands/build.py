@@ -13,14 +13,14 @@ from generator.commands.microsite import root_option
 @root_option
 def build(root: Path) -> int:
     """Build the site beside its folder and swap it in; on any error the old site stays."""
-    from generator import mkdocs_plugin  # only here: it takes most of a second to import
+    from generator.mkdocs_plugin import building  # only here: it takes most of a second to import
 
     try:
         with heard(logging.WARNING):
-            site = mkdocs_plugin.build_site(root)
-    except mkdocs_plugin.NotConfigured as error:
+            site = building.build_site(root)
+    except building.NotConfigured as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
-    except mkdocs_plugin.NotBuilt as error:
+    except building.NotBuilt as error:
         click.echo(f"factcheck: {error}; the site is as it was", err=True)
         return 1
     click.echo(f"{site}: built")

@@ -132,7 +132,7 @@ def _claimant(view: View, names: Mapping[str, str], who: Who) -> Named:
     if who.document:
         return f"document.{who.document}", names[who.document], documents
     said = who.anonymous or view.who(who)
-    return "unnamed." + "-".join(_WORD.findall(said.casefold())), said, unnamed
+    return "unnamed." + ("-".join(_WORD.findall(said.casefold())) or said), said, unnamed
 
 
 def _topics(view: View, claim: Claim) -> Iterator[Named]:

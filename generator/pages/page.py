@@ -1,10 +1,12 @@
 """What pages are: a path, front matter and a body that no Markdown reader changes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator import text
 
+_WHOLE = re.compile(r"[\w.~:/@!$&()*+,;=%\[\]-]*", re.ASCII)
 START = "_page"
 """The id of the element that holds a page of ours: the record of none has an id like it."""
 
@@ -31,6 +33,8 @@ class Settings:
                 _ = getattr(self, name) and text.url(getattr(self, name))
             except ValueError as error:
                 raise ValueError(f"{name} ({name.upper()}): {error}") from None
+        if not _WHOLE.fullmatch(self.site_url) or "/../" in self.site_url:
+            raise ValueError("site_url (SITE_URL): it has no query, no fragment and no `..`")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ _CHARSET = re.compile(r"<meta\s+charset\s*=[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 _WHOLE_SCRIPT = re.compile(r"<script\b.*?</script\s*>", re.IGNORECASE | re.DOTALL)
+_END = re.compile(r"</script\s*>", re.IGNORECASE)
 _JAVASCRIPT = re.compile(
     r"|module|importmap|speculationrules"
     r"|(?:text|application)/(?:x-)?(?:java|ecma)script|text/(?:jscript|livescript|javascript1\.[0-5])"
@@ -66,7 +67,8 @@ def scripts(html: str) -> list[str]:
     that is not closed.
     """
     found: list[str] = []
-    for script in _WHOLE_SCRIPT.findall(html):  # to read all else would take ten times as long
+    closed = html[: max((end.end() for end in _END.finditer(html)), default=0)]
+    for script in _WHOLE_SCRIPT.findall(closed):  # to read all else would take ten times as long
         reader = _Scripts()
         reader.feed(re.sub(r"\r\n?", "\n", script))  # as a browser reads it
         reader.close()

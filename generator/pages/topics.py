@@ -1,12 +1,12 @@
 """The pages of topics: one a topic with its claims and variants, and the list of all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.evidence.archive import Archive
 from generator.pages import render, words
 from generator.pages.page import Page, Settings
 from generator.pages.variants import visible
-from generator.pages.view import FAMILIES, View
+from generator.pages.view import View
 from generator.records.claim import Claim
 from generator.records.topic import Topic
 from generator.records.variant import Variant
@@ -16,7 +16,11 @@ def topic_pages(archive: Archive, settings: Settings) -> list[Page]:
     """Return a page for each topic: its introduction, its claims by family, and variants."""
     view = View(archive, settings, "../../")
     claims, listed = _by_topic(view), visible(view)
-    return [_topic_page(view, topic, claims[id_], listed) for id_, topic in archive.topics.items()]
+    names = {family: name for family, name, _ in view.families()}
+    return [
+        _topic_page(view, topic, claims[id_], names, listed)
+        for id_, topic in archive.topics.items()
+    ]
 
 
 def _by_topic(view: View) -> dict[str, list[Claim]]:
@@ -35,7 +39,14 @@ def by_weight(view: View) -> list[Topic]:
     return sorted(topics, key=lambda t: (-len(claims[t.id]), t.title.casefold(), t.id))
 
 
-def _topic_page(view: View, topic: Topic, claims: list[Claim], listed: Sequence[Variant]) -> Page:
+def _topic_page(
+    view: View,
+    topic: Topic,
+    claims: Sequence[Claim],
+    names: Mapping[str, str],
+    listed: Sequence[Variant],
+) -> Page:
+    """Return the page of one topic; `names` are those of families, `listed` all variants."""
     wanted = {claim.id for claim in claims}
     variants = [v for v in listed if not wanted.isdisjoint(v.claims)]
     front = {
@@ -46,7 +57,7 @@ def _topic_page(view: View, topic: Topic, claims: list[Claim], listed: Sequence[
     }
     families = [
         (family, name, [claim for claim in claims if view.verdict(claim).family == family])
-        for family, name in FAMILIES.items()
+        for family, name in names.items()
     ]
     body = render.html(
         "topic.html", view=view, topic=topic, families=families, claims=claims, variants=variants

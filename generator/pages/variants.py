@@ -136,7 +136,7 @@ def _remark(variant: Variant, number: int, found: Comparison | None, sides: Sequ
     if sides[number].keys == sides[base].keys:
         return f"The same words as {other}; at most marks and capitals differ."
     if found == Comparison():
-        return f"What differs from {other} stands elsewhere in the two passages."
+        return f"The words that differ from {other} stand elsewhere in the two passages."
     return f"Against {other}, word by word:"
 
 

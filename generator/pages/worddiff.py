@@ -26,6 +26,8 @@ _JOINED = 2  # words: `they’ve` became `they have`
 _LONGEST_CHANGE = 4  # words: longer runs in one place rarely stand for each other
 _ALIKE, _VERY_ALIKE = 65, 80  # of 100; what is not very alike begins with the same letter
 _SMALL = 3  # letters: too many words so short look alike
+_TURNING = {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"}
+_TURNING |= {"nowhere", "only", "unless", "without"}
 _TOLD = 4  # letters: words so short, such as `that`, come again by chance
 
 
@@ -202,8 +204,13 @@ def _without(run: Run, moved: set[int]) -> list[Run]:
 
 
 def _stands(keys: Sequence[str], elsewhere: Iterable[str]) -> bool:
-    """Say whether all words of a run stand elsewhere, those of one or two letters left aside."""
+    """Say whether all words of a run stand elsewhere, those of one or two letters left aside.
+
+    What turns a sentence round, or counts, is never taken to be the one that stands elsewhere.
+    """
     told = [key for key in keys if len(key) > 2]
+    if any(key in _TURNING or key.endswith("n't") or any(map(str.isdigit, key)) for key in keys):
+        return False
     return bool(told) and all(_best(key, elsewhere, _VERY_ALIKE) for key in told)
 
 

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -15,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
-from tests.browser.visits import COLOURS
+from tests.browser.visits import COLOURS, ask, complaints, shown
 from tests.pages.dom import squeezed
 from tests.pages.sites import ROOT, SMALL, build_site, published, variants, verdicts
 
@@ -80,11 +79,6 @@ def forget(browser: Chrome, address: str) -> None:
     browser.execute_script("localStorage.clear()")
 
 
-def ask(browser: Chrome, command: str, **given: Any) -> None:
-    """Send a command of Chromium's own."""
-    browser.execute_cdp_cmd(command, given)
-
-
 def until(browser: Chrome, good: Callable[[Chrome], object]) -> None:
     """Wait until something holds, at most ten seconds."""
     WebDriverWait(browser, 10, poll_frequency=0.05).until(good)
@@ -93,11 +87,6 @@ def until(browser: Chrome, good: Callable[[Chrome], object]) -> None:
 def one(browser: Chrome, css: str) -> WebElement:
     """Return the first element that a selector finds."""
     return browser.find_element(By.CSS_SELECTOR, css)
-
-
-def texts(browser: Chrome, css: str) -> list[str]:
-    """Return what is to be seen of every element that a selector finds."""
-    return [squeezed(found.text) for found in browser.find_elements(By.CSS_SELECTOR, css)]
 
 
 def search(browser: Chrome, address: str, words: str) -> list[tuple[str, str]]:
@@ -121,11 +110,6 @@ def results(browser: Chrome) -> list[tuple[str, str]]:
     read = "return [...document.querySelectorAll('.md-search-result__link')].map(a => [a.href,"
     read += " (a.querySelector('h1, h2') || a).textContent])"
     return [(link, squeezed(title)) for link, title in browser.execute_script(read)]
-
-
-def complaints(browser: Chrome) -> list[str]:
-    """Return what the browser's console has to say."""
-    return [str(entry["message"]) for entry in browser.get_log("browser")]
 
 
 @pytest.mark.parametrize("page", [*PAGES, *CLAIMS, *SOURCES, *RECORDS, *VARIANTS])
@@ -172,16 +156,16 @@ def test_a_claim_is_opened_from_home(browser: Chrome, viewport: Viewport, real: 
     link.click()
     until(browser, lambda _: browser.current_url.endswith("/claims/trump-team-proposes-troops/"))
     claim = published(ROOT)["trump-team-proposes-troops"]
-    assert one(browser, "h1").text.startswith("✗ Overstated (fails as worded): ")
+    assert shown(browser, "h1")[0].startswith("✗ Overstated (fails as worded): ")
     assert claim["claim"] in one(browser, "h1").text
-    assert claim["bottom_line"] in texts(browser, ".fc-bottom")
+    assert claim["bottom_line"] in shown(browser, ".fc-bottom")
     quotes = [e.get("quote") or e["passage"] for e in claim["evidence"] if "passage" in e]
-    assert {squeezed(quote) for quote in quotes} <= set(texts(browser, ".fc-words mark"))
+    assert {squeezed(quote) for quote in quotes} <= set(shown(browser, ".fc-words mark"))
     assert re.search(r" · \d documents? ", one(browser, ".fc-counter").text)
-    assert any(text.startswith("NBC News") for text in texts(browser, ".fc-chain"))
+    assert any(text.startswith("NBC News") for text in shown(browser, ".fc-chain"))
     one(browser, ".fc-card .fc-by a").click()
     until(browser, lambda _: "/sources/" in browser.current_url)
-    assert "What we quote from it" in texts(browser, "h2")
+    assert "What we quote from it" in shown(browser, "h2")
 
 
 def test_a_link_to_a_passage_shows_it(browser: Chrome, viewport: Viewport, real: str) -> None:
@@ -276,8 +260,8 @@ def test_a_hostile_title_is_shown_by_search_and_runs_nothing(
     claim = yaml.safe_load((SMALL / "data/claims/hostile-words.yml").read_text("utf-8"))
     found = dict(search(browser, small, "onerror"))
     assert found["claims/hostile-words/"] == f"On record: {claim['short']}"
-    shown = one(browser, ".md-search-result__list").get_attribute("textContent") or ""
-    assert claim["bottom_line"] in squeezed(shown)
+    result = one(browser, ".md-search-result__list").get_attribute("textContent") or ""
+    assert claim["bottom_line"] in squeezed(result)
     made = "return document.querySelectorAll('.md-search-result :is(script, img, b, svg[onload])')"
     assert browser.execute_script(made + ".length") == 0
     assert complaints(browser) == []
@@ -293,8 +277,8 @@ def test_text_can_be_read_in_light_and_dark(
 ) -> None:
     """Badges and all other text of ours have a contrast of 4.5 to 1 in either scheme."""
     browser.get(real + page)
-    shown = one(browser, "body").get_attribute("data-md-color-scheme")
-    assert shown == {"light": "default", "dark": "slate"}[scheme]
+    colours = one(browser, "body").get_attribute("data-md-color-scheme")
+    assert colours == {"light": "default", "dark": "slate"}[scheme]
     found = browser.execute_script(COLOURS, OURS)
     assert len(found) > 10
     assert [(round(ratio, 2), what) for ratio, what in found if ratio < 4.5] == []
@@ -318,11 +302,11 @@ def test_contrast_is_measured(browser: Chrome) -> None:
 def test_without_scripts_everything_is_there(browser: Chrome, real: str, page: str) -> None:
     """With scripts switched off the page shows all that it shows with them."""
     browser.get(real + page)
-    with_scripts = texts(browser, ".md-content")
+    with_scripts = shown(browser, ".md-content")
     ask(browser, "Emulation.setScriptExecutionDisabled", value=True)
     try:
         browser.get(real + page)
-        without = texts(browser, ".md-content")
+        without = shown(browser, ".md-content")
     finally:
         ask(browser, "Emulation.setScriptExecutionDisabled", value=False)
     assert without == with_scripts

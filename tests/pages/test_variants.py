@@ -158,7 +158,7 @@ def test_it_is_said_where_words_are_not_compared() -> None:
     """Another language, and wordings too different, are named as such, and nothing is marked."""
     _, *others = figures("closed-or-shut")
     assert [against(one) for one in others] == [
-        ["What differs from wording 1 stands elsewhere in the two passages."],
+        ["The words that differ from wording 1 stand elsewhere in the two passages."],
         ["Worded too differently from wording 1 to be compared word by word."],
         ["In another language than wording 1, so not compared word by word."],
         ["Worded too differently from wording 1 to be compared word by word."],

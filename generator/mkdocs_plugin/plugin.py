@@ -1,25 +1,22 @@
-"""The only file that knows MkDocs: it checks, hands the pages over in memory, and keeps serving.
+"""The plugin: it checks before MkDocs builds, hands the pages over in memory, and keeps serving.
 
-`mkdocs build` and `mkdocs serve` find the plugin by its entry point; `factcheck build` and
-`factcheck serve` call `build_site` and `serve_site` below. ProperDocs runs the same plugin.
+`mkdocs build` and `mkdocs serve` find it by its entry point. ProperDocs runs the same plugin.
 """
 
 import logging
 import re
 import traceback
+from html import unescape
 from pathlib import Path
 from typing import Literal
 
 import click
 import mkdocs
 from jinja2 import Environment
-from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files
 from mkdocs.structure.nav import Navigation
@@ -28,7 +25,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator import pipeline
+from generator import pipeline, text
 from generator.pages import START, Asset, Page, Settings, handwritten, trouble
 from generator.pages.assets import STYLE
 from generator.pages.edition import Edition, finished
@@ -36,16 +33,8 @@ from generator.pages.sharing import tags
 from generator.publish import folder, reports
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
-_THEME = str(Path(__file__).parent / "mkdocs_theme")
+_THEME = str(Path(__file__).parent / "theme")
 _LAST = -1000  # after all other plugins
-
-
-class NotBuilt(Exception):
-    """No site was made, and what is wrong has been said; its text is one sentence."""
-
-
-class NotConfigured(NotBuilt):
-    """MkDocs refuses its configuration file."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -89,6 +78,9 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         except ValueError as error:
             raise ConfigurationError(str(error)) from None
+        for name in ("site_name", "site_description", "nav"):
+            if "<" in str(config[name] or ""):
+                raise ConfigurationError(f"{name}: themes print it as it is, so no < in it")
         if not config.use_directory_urls:
             raise ConfigurationError("use_directory_urls: the pages' own links need it on")
         if (data := _root(config) / "data").is_dir():
@@ -177,6 +169,8 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             page.update_date = self.edition.day(made)
         if made:
             return ""  # our HTML goes round the Markdown reader, which would not change it
+        if page.file.generated_by is None:
+            page.meta.update(text.shown_by_themes(page.meta))
         if page.file.generated_by is None and self.edition:
             return self.edition.filled(page.file.src_uri, markdown)
         return markdown
@@ -189,6 +183,8 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if made:  # hand-written pages may link to any place of it
             page.present_anchor_ids = set(_ANCHOR.findall(made.body))
             page.toc = TableOfContents([AnchorLink("", START, 1)])
+        elif not page.is_homepage:  # Material takes the escapes out of a title that is a heading
+            page.meta.setdefault("title", text.plain(unescape(page.title or "")))
         return made.body if made else html
 
     @event_priority(100)
@@ -212,9 +208,8 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Say in the head of a page what a link to it shows, and finish it."""
-        if self.edition:
-            output = self.edition.tagged(output, page.url)
-        return self._finished(output, page.content or "", *map(str, page.meta.values()))
+        output = self._finished(output, page.content or "", *map(str, page.meta.values()))
+        return self.edition.tagged(output, page.url) if self.edition else output
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -231,60 +226,6 @@ class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Return the page of ours that MkDocs shows; None for a hand-written one of its address."""
         made = self.edition.pages if self.edition and page.file.generated_by else {}
         return made.get(page.file.src_uri)
-
-
-def build_site(root: Path, strict: bool = True) -> Path:
-    """Build the site beside its folder, swap it in when it is whole, and return that folder.
-
-    Args:
-        root: the folder that holds mkdocs.yml.
-        strict: whether MkDocs' own warnings, such as a link that leads nowhere, are errors.
-
-    Raises:
-        NotConfigured: MkDocs refuses mkdocs.yml.
-        NotBuilt: the records or the pages hold errors, which stand on stderr.
-        OSError: the disk refuses. The site is as it was before, whatever is raised.
-    """
-    config = _configured(root, strict=strict)
-    site = Path(config.site_dir)
-    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
-        raise NotConfigured(f"site_dir: {site} holds files and is no site to replace")
-
-    def into(fresh: Path) -> None:
-        config.site_dir = str(fresh)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-
-    try:
-        folder.swap(site, into)
-    except MkDocsException as error:
-        raise NotBuilt(str(error)) from None
-
-    return site
-
-
-def serve_site(root: Path, port: int) -> None:
-    """Serve the site on loopback and show every edit, until an interrupt.
-
-    Raises:
-        NotConfigured: MkDocs refuses mkdocs.yml.
-        OSError: the port is taken.
-    """
-    _configured(root, strict=False)
-    serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
-
-
-def _configured(root: Path, strict: bool) -> MkDocsConfig:
-    try:
-        config = load_config(str(root / "mkdocs.yml"), strict=strict)
-    except MkDocsException as error:
-        raise NotConfigured(str(error)) from None
-    if not any(isinstance(plugin, FactcheckPlugin) for plugin in config.plugins.values()):
-        raise NotConfigured("plugins: without `factcheck` nothing would be checked")
-    return config
 
 
 def _root(config: MkDocsConfig) -> Path:

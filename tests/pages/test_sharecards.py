@@ -81,7 +81,9 @@ def test_cards_are_of_one_size_and_small() -> None:
 def test_the_fullest_card_is_small(tone: str) -> None:
     """Even a card whose every line is full of wide letters has 40 KB at most."""
     dense = "Щжбшд мЮфыЖg Щыmwqa дkЫbжюФ щшЖdgмыx " * 10
-    full = face(tone=tone, sentence=dense[:300], who=dense[:200], remark=dense, site=dense[:90])
+    full = face(
+        tone=tone, sentence=dense[:250], who=dense[:200], remark=dense[:40], site=dense[:90]
+    )
     png = claim_card(full)
     assert png is not None
     assert len(png) <= MOST_BYTES
@@ -213,9 +215,29 @@ def test_a_long_sentence_is_smaller_and_then_cut_between_words() -> None:
 
 
 def test_a_word_that_no_line_holds_has_no_card() -> None:
-    """A sentence of which not one word has room is not shown as an ellipsis alone."""
+    """A sentence, a verdict or a remark that would be cut is not shown at all."""
     assert claim_card(face(sentence="long" * 60)) is None
-    assert claim_card(face(sentence="It is " + "long" * 60)) is not None
+    assert claim_card(face(sentence="It is not true that " + "long" * 60)) is None
+    assert (
+        claim_card(face(verdict="Supported by the record that everyone knows of, it is not"))
+        is None
+    )
+    assert claim_card(face(remark="It was said; whether it is so: " + "long " * 60)) is None
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize(
+    "verdict", ["Unsupported", "Misattributed", "WITHDRAWN", "Not corroborated"]
+)
+def test_a_square_cut_leaves_the_whole_verdict(tone: str, verdict: str) -> None:
+    """Messengers cut the middle out of a card: outside it the band above is empty."""
+    card = picture(claim_card(face(tone=tone, verdict=verdict, remark="It was said; " * 4)))
+    for left, right in ((0, 285), (915, 1200)):
+        band = card.convert("RGB").crop((left, 0, right, 170))
+        assert band.getcolors() is not None
+        assert len(band.getcolors() or []) == 1, (left, verdict)
+    middle = card.convert("RGB").crop((285, 0, 915, 170))
+    assert len(middle.getcolors() or []) > 1
 
 
 @pytest.mark.parametrize(

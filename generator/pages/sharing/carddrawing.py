@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
+from typing import Literal
 
 from PIL import Image, ImageDraw
+from PIL.ImageFont import FreeTypeFont
 
 from generator.pages.sharing.typeface import Weight, drawable, font, shown, wrap
 
@@ -23,7 +25,8 @@ _BAND: Box = (0, 0, WIDTH, 176)
 _BESIDE: Box = (0, 176, 96, 526)
 _PANEL: Box = (96, 176, WIDTH, 526)
 _FOOT: Box = (0, 526, WIDTH, HEIGHT)
-_DISC: Box = (40, 32, 152, 144)
+_SQUARE = 600  # pixels in the middle that messengers leave: the whole verdict stands in them
+_DISC = 92
 _EDGE = 48
 _STEPS = 8  # smooth enough, and the densest card stays under 40 KB
 _ON_TONE, _ON_BACK, _ON_PAPER = 0, _STEPS, 2 * _STEPS  # where in the palette each run begins
@@ -50,7 +53,10 @@ class Face:
 
 @lru_cache(maxsize=1024)  # a preview asks again for what has not changed
 def claim_card(face: Face) -> bytes | None:
-    """Return the card of a claim; None where the typeface lacks a letter or a word has no room."""
+    """Return the card of a claim; None where the typeface lacks a letter or words have no room.
+
+    The verdict, what has to be known with it and the sentence are whole, or there is no card.
+    """
     words = (face.verdict, face.remark, face.sentence, face.who, face.when, face.site)
     if not all(map(drawable, words)):
         return None
@@ -62,13 +68,8 @@ def claim_card(face: Face) -> bytes | None:
     draw.line((0, _BAND[3], WIDTH, _BAND[3]), _ON_TONE + _SOFT)
     for left in (_PANEL[0] + 23, _PANEL[0] + 387, _PANEL[0] + 751):
         _stamp(canvas, _icon(face.tone, 330), (left, _PANEL[1] + 10), _ON_BACK + _FAINT)
-    if not _sentence(draw, face.sentence):
+    if not (_sentence(draw, face.sentence) and _verdict(canvas, draw, face)):
         return None
-    _stamp(canvas, _disc(_DISC[2] - _DISC[0]), _DISC[:2], _ON_TONE + _INK)
-    _stamp(canvas, _icon(face.tone, 80), (_DISC[0] + 16, _DISC[1] + 16), _ON_TONE)
-    left, room = _DISC[2] + 32, WIDTH - _DISC[2] - 32 - _EDGE
-    _line(draw, face.verdict, (left, 74), room, ("Bold", 84, 40), _ON_TONE + _INK)
-    _line(draw, face.remark, (left, 141), room, ("Semibold", 36, 24), _ON_TONE + _INK)
     _beside(canvas, face.verdict)
     _foot(draw, face)
     return _png(canvas, face.tone)
@@ -181,6 +182,23 @@ def _icon(tone: str, size: int) -> Image.Image:
     return mask.reduce(4)
 
 
+def _verdict(canvas: Image.Image, draw: ImageDraw.ImageDraw, face: Face) -> bool:
+    """Write the verdict behind its sign, and its remark below; say whether both are whole."""
+    room = _SQUARE - _DISC - 20
+    letters = _fitting(face.verdict, room, ("Bold", 78, 36))
+    width = round(letters.getlength(shown(face.verdict)))
+    left = (WIDTH - width - _DISC - 20) // 2
+    _stamp(canvas, _disc(_DISC), (left, 20), _ON_TONE + _INK)
+    _stamp(canvas, _icon(face.tone, 66), (left + 13, 33), _ON_TONE)
+    whole = _line(
+        draw, face.verdict, (left + _DISC + 20, 66), room, ("Bold", 78, 36), _ON_TONE + _INK
+    )
+    style: tuple[Weight, int, int] = ("Semibold", 36, 20)
+    return (
+        _line(draw, face.remark, (WIDTH // 2, 143), _SQUARE, style, _ON_TONE + _INK, "mm") and whole
+    )
+
+
 def _beside(canvas: Image.Image, verdict: str) -> None:
     """Write the verdict up the side of the sentence, so that no cut parts one from the other."""
     left, top, right, bottom = _BESIDE
@@ -208,23 +226,31 @@ def _line(
     style: tuple[Weight, int, int],
     level: int,
     anchor: str = "lm",
-) -> None:
-    """Write one line, smaller where it is long, and cut after a word where that is not enough."""
-    weight, largest, least = style
+) -> bool:
+    """Write one line, smaller where it is long, and cut after a word where that is not enough.
+
+    Say whether it is whole.
+    """
     line = shown(text)
-    size = largest
-    while size > least and font(weight, size).getlength(line) > room:
-        size -= 2
-    letters = font(weight, size)
+    letters = _fitting(text, room, style)
     while letters.getlength(line) > room and line != "…":
         line = f"{line.removesuffix('…').rpartition(' ')[0].rstrip(' ,;:·')}…"
     draw.text(at, line, level, letters, anchor)
+    return line == shown(text)
+
+
+def _fitting(text: str, room: int, style: tuple[Weight, int, int]) -> FreeTypeFont:
+    """Return the largest letters of a style in which a text has room, or the least."""
+    weight, size, least = style
+    while size > least and font(weight, size).getlength(shown(text)) > room:
+        size -= 2
+    return font(weight, size)
 
 
 def _sentence(draw: ImageDraw.ImageDraw, sentence: str) -> bool:
     left, top, right, bottom = _PANEL
     box = (left + 40, top + 20, right - _EDGE, bottom - 20)
-    return _wrapped(draw, sentence, box, ("Semibold", _SENTENCE_SIZES), _ON_BACK + _INK)
+    return _wrapped(draw, sentence, box, ("Semibold", _SENTENCE_SIZES), _ON_BACK + _INK) == "whole"
 
 
 def _wrapped(
@@ -233,11 +259,11 @@ def _wrapped(
     box: Box,
     style: tuple[Weight, tuple[int, ...]],
     level: int,
-) -> bool:
-    """Write a text into a box, in the largest size that fits; say whether any of it had room."""
+) -> Literal["whole", "cut", ""]:
+    """Write a text into a box, in the largest size that fits; say how much of it had room."""
     left, top, right, bottom = box
     weight, sizes = style
-    size, height, lines = sizes[-1], 0, list[str]()
+    size, height, lines, whole = sizes[-1], 0, list[str](), False
     for size in sizes:
         height = round(size * 1.2)
         most = (bottom - top) // height
@@ -248,4 +274,4 @@ def _wrapped(
     for number, line in enumerate(lines):
         at = (left, first + height * number + height // 2)
         draw.text(at, line, level, font(weight, size), "lm")
-    return bool(lines)
+    return "whole" if whole else "cut" if lines else ""

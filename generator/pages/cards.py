@@ -19,7 +19,7 @@ HEADINGS = {
     ),
     "supports": ("What supports it", "For", ""),
     "limits": (
-        "What makes it weaker",
+        "What limits it",
         "Limits",
         "Narrower, conditional, less firm, or less well credited.",
     ),

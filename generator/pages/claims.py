@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator import text
 from generator.evidence.archive import Archive
 from generator.pages import render
 from generator.pages.page import Page, Settings
@@ -28,19 +29,27 @@ def claim_page(
         "hide": ["toc"],
     }
     related = [archive.claims[id_] for id_ in claim.related if view.has_page(id_)]
-    names = _spellings(archive, claim)
     body = render.html(
         "claim.html",
         view=view,
         claim=claim,
         related=related,
-        names=names,
         travelled=travelled,
         citation=tags.citation(view, claim),
     )
-    indexed = render.before_excluded(body)
+    indexed = render.before_excluded(body) + _searched(view, claim)
     path = f"claims/{claim.id}.md"
     return Page(path, front, body, updated=claim.updated, indexed=indexed)
+
+
+def _searched(view: View, claim: Claim) -> str:
+    """Return what else a search finds a claim by: what it quotes, and names in other spellings."""
+    quotes = [view.pieces(e)[1] for e in claim.evidence if e.damage != "sense"]
+    found = {"Quoted: ": " … ".join(dict.fromkeys(quotes))}
+    found["Other spellings of names, errors among them: "] = ", ".join(
+        _spellings(view.archive, claim)
+    )
+    return "".join(f"<p>{text.plain(what + said)}</p>" for what, said in found.items() if said)
 
 
 def _spellings(archive: Archive, claim: Claim) -> list[str]:

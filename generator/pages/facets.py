@@ -52,7 +52,7 @@ def facets(view: View) -> list[Facet]:
     made = [_families(view), _verdicts(view)]
     made += [
         _facet(
-            "claimant", "Claimant", view, lambda claim: [_claimant(view, names, claim.claimant)]
+            "claimant", "Who said it", view, lambda claim: [_claimant(view, names, claim.claimant)]
         ),
         _facet("topic", "Topic", view, lambda claim: _topics(view, claim)),
         _facet("source", "Source", view, lambda claim: _sources(names, claim)),
@@ -77,7 +77,7 @@ def _families(view: View) -> Facet:
         Option(family, name, frozenset(claim.id for _, _, own in verdicts for claim in own))
         for family, name, verdicts in view.families()
     ]
-    return Facet("family", "Family", tuple(one for one in options if one.claims))
+    return Facet("family", "Result", tuple(one for one in options if one.claims))
 
 
 def _verdicts(view: View) -> Facet:

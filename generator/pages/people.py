@@ -225,8 +225,8 @@ def office_then(site: Site) -> str:
     return f"Office in {words.day(parse_date(first.isoformat()[:7]))}"
 
 
-def _quoted(view: View, person: Person, claim: Claim) -> tuple[Claim, str, str]:
-    """Return a claim with the anchor of the first passage in which a person speaks, and where."""
+def _quoted(view: View, person: Person, claim: Claim) -> tuple[Claim, str, str, str]:
+    """Return a claim, the anchor of the first passage in which a person speaks, how, and where."""
     own = [
         number
         for number, e in enumerate(claim.evidence)
@@ -237,7 +237,8 @@ def _quoted(view: View, person: Person, claim: Claim) -> tuple[Claim, str, str]:
         view.archive.sources[claim.evidence[number].source].outlet for number in own
     )
     anchor = next((anchors[number] for number in own if number in anchors), "")
-    return claim, anchor, words.listing(list(outlets))
+    bearing = words.bearing(claim.evidence[number] for number in own)
+    return claim, anchor, bearing, words.listing(list(outlets))
 
 
 def people_page(archive: Archive, settings: Settings) -> Page:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
-from generator.pages import render
+from generator.pages import render, words
 from generator.pages.page import Page, Settings
 from generator.pages.variants import visible
 from generator.pages.view import View
@@ -11,13 +11,6 @@ from generator.records.claim import Claim, Evidence
 from generator.records.quotation import Quotation
 from generator.records.source import Source
 from generator.records.variant import Variant
-
-STANCES = {
-    "states": "Says it",
-    "supports": "Supports it",
-    "limits": "Says less",
-    "refutes": "Speaks against it",
-}
 
 DAMAGES = ("none", "words", "sense")
 
@@ -45,7 +38,7 @@ class Quoted:
         if isinstance(piece, Evidence) and isinstance(record, Claim):
             before, marked, after = view.pieces(piece)
             shown = f"{'… ' if before else ''}{marked.strip()}{' …' if after.strip('.') else ''}"
-            self.uses.append((record, STANCES[piece.stance], shown))
+            self.uses.append((record, words.STANCES[piece.stance], shown))
         elif isinstance(record, Variant):
             self.variants[record.id] = record
 
@@ -73,7 +66,7 @@ def _source_page(view: View, source: Source, pieces: list[Piece]) -> Page:
         claim
         for quote in quoted
         for claim, stance, _ in quote.uses
-        if quote.piece.part == "headline" and stance == STANCES["states"]
+        if quote.piece.part == "headline" and stance == words.STANCES["states"]
     ]
     body = render.html("source.html", view=view, source=source, quoted=quoted, headlined=headlined)
     latest = max((record.updated for record, _ in pieces), default="")

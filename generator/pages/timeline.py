@@ -39,10 +39,12 @@ BASES = {
 class Mention:
     """A claim that speaks of something: anchor and name of each passage on its page that does.
 
-    `facts` are what the claim has to say of date and place.
+    `bearing` says how what is listed bears on the claim; `facts` are what the claim has to say of
+    date and place.
     """
 
     claim: Claim
+    bearing: str
     passages: tuple[tuple[str, str], ...]
     facts: tuple[str, ...] = ()
 
@@ -187,7 +189,8 @@ def _mention(
             seen[name] += 1
             again = f" ({seen[name]})" if seen[name] > 1 else ""
             passages.append((anchors[number], name + again))
-    return Mention(claim, tuple(passages), facts)
+    bearing = words.bearing(claim.evidence[number] for number in numbers)
+    return Mention(claim, bearing, tuple(passages), facts)
 
 
 def _of_origin(view: View, origin: Origin, when: Date, mentions: Sequence[Mention]) -> Entry:

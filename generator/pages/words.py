@@ -1,10 +1,11 @@
 """The site's wording of dates, counts, speakers and chains, in plain English."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from generator.evidence.figures import Figures
 from generator.evidence.lineage import chain
+from generator.records.claim import Evidence
 from generator.records.model import Who
 from generator.records.origin import Origin
 from generator.records.person import Person
@@ -17,6 +18,14 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 UNCOUNTED = "not named; how many is not said"
 _PASSED_ON = {"copy": "copied", "relay": "relayed", "reference": "cited", "original": "published"}
+
+
+STANCES = {
+    "states": "Says it",
+    "supports": "Supports it",
+    "limits": "Limits it",
+    "refutes": "Speaks against it",
+}
 
 
 class Named(Protocol):
@@ -154,6 +163,14 @@ def tie_reason(archive: Named, source: Source, origin: str) -> str:
         theirs = f"of {held_by}" if short else f"that {held_by} has from {listing(names)}"
         reasons.append(f"its sentences follow those {theirs}")
     return "; ".join(reasons + inferred)
+
+
+def bearing(pieces: Iterable[Evidence]) -> str:
+    """Return how evidence bears on its claim, each way once: `Supports it, limits it`."""
+    said = list(
+        dict.fromkeys("Named as its source" if e.credits else STANCES[e.stance] for e in pieces)
+    )
+    return ", ".join([*said[:1], *(way.lower() for way in said[1:])])
 
 
 def listing(names: Sequence[str]) -> str:

@@ -31,18 +31,20 @@ def test_the_line_of_jumps_names_every_group_with_its_number() -> None:
     """Above the evidence stands what there is of it, and where the unknowns are."""
     body = parse(made(archive())[CONTESTED].body)
     [jump] = body.all("p", "fc-jump")
-    assert squeezed(jump.text) == "For (1) · Against (1) · Why · Cite"
+    assert squeezed(jump.text) == "For (1) · Against (1) · Why · Cite · What an origin is"
     places = [one.attributes["id"] for one in body.all() if "id" in one.attributes]
-    for link in jump.all("a"):
+    *own, origins = jump.all("a")
+    assert origins.attributes["href"] == "../../origins/"
+    for link in own:
         assert link.attributes["href"].removeprefix("#") in places
 
 
 def test_the_live_page_opens_at_the_words() -> None:
     """The link to a source's address names the first and last words, and vouches for nothing."""
     body = parse(made(archive())["claims/mayor-said-1950.md"].body)
-    [proof] = body.all("details", "fc-proof")
+    [proof, repeat] = body.all("details", "fc-proof")
     assert squeezed(proof.text) == (
-        "Proved word for word These sentences stand word for word in the text we hold "
+        "Word for word in the text we hold These sentences stand word for word in the text we hold "
         "(sealed 11 March 2024). We saw it at its address: try the live page. Link to this passage "
         "· How to repeat it"
     )
@@ -56,7 +58,8 @@ def test_the_live_page_opens_at_the_words() -> None:
     assert own.attributes["href"] == f"#{card.attributes['id']}"
     [record] = [one for one in body.all("section") if one.attributes["id"] == "record"]
     assert how.attributes["href"] == "#record"
-    assert "factcheck seal --verify courier-report FILE" in record.text
+    assert repeat in list(record.all("details"))
+    assert "factcheck seal --verify courier-report FILE" in repeat.text
 
 
 def test_a_source_without_an_address_offers_no_link() -> None:
@@ -65,7 +68,7 @@ def test_a_source_without_an_address_offers_no_link() -> None:
     old = "url: https://courier.example.org/footbridge\nurl_basis: live\n"
     unknown = changed(edited(path, old, "url: unknown\n"))
     body = parse(made(unknown)["claims/mayor-said-1950.md"].body)
-    [proof] = body.all("details", "fc-proof")
+    proof, *_ = body.all("details", "fc-proof")
     assert "The address of the document is not known." in squeezed(proof.text)
     assert {link.attributes["href"][0] for link in proof.all("a")} == {"#"}
 

@@ -51,7 +51,7 @@ def test_the_choice_is_said_to_be_ours(root: Path) -> None:
 
 
 def test_families_stand_in_order_and_what_was_only_said_apart() -> None:
-    """What stands comes first, what was only said next, and a sum where there are several."""
+    """What stands comes first, what was only said next, each with its sum."""
     view = View(archive(), Settings(), "../")
     assert [(name, tone) for name, tone, _ in shares(view).families] == [
         ("Stands", "stands"),
@@ -60,7 +60,7 @@ def test_families_stand_in_order_and_what_was_only_said_apart() -> None:
         ("Fails as worded", "fails"),
     ]
     sums = [squeezed(str(one.inside[0])) for one in figure().all("li") if list(one.all("ul"))]
-    assert sums == ["Stands", "It was said", "Open: 4", "Fails as worded: 4"]
+    assert sums == ["Stands: 1", "It was said: 3", "Open: 4", "Fails as worded: 4"]
 
 
 def test_verdicts_without_claims_are_named() -> None:

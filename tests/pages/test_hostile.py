@@ -48,7 +48,7 @@ TAGS |= {
     "time",
 }
 ATTRIBUTES = {"class", "id", "lang", "href", "rel", "role", "scope", "aria-hidden"}
-ATTRIBUTES |= {"data-search-exclude", "datetime", "hidden"}
+ATTRIBUTES |= {"data-search-exclude", "datetime", "hidden", "open"}
 # The filters of the list of claims, and of no other page.
 LIST = "claims/index.html"
 LIST_TAGS = {"button", "label", "select", "optgroup", "option", "script"}

@@ -36,7 +36,7 @@ def shown(page: Element) -> list[Quote]:
     for one in page.all("p", "fc-words"):
         marks = [mark.text for mark in one.all("mark")]
         assert len(marks) <= 1
-        found.append((one.text, (marks or [one.text])[0], one.attributes["lang"]))
+        found.append((one.text, (marks or [one.text])[0], one.attributes.get("lang", "en")))
     return found
 
 

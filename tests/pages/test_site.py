@@ -64,13 +64,15 @@ def test_every_page_has_the_day_of_its_last_change() -> None:
 
 
 def test_a_claim_and_a_source_are_searched_by_what_they_are() -> None:
-    """Search is shown title, claim, bottom line and claimant: no passage, analysis or list."""
+    """Search is shown title, claim, who and when, bottom line and quotes: no analysis or list."""
     claim = made(archive())["claims/bridge-closed.md"]
     assert "was closed in the first week of March" in claim.indexed
     assert "Two newsrooms saw it" in claim.indexed
     assert "Reported by Quillbeck Courier" in squeezed(parse(claim.indexed).text)
-    for other in ("barrier", "reporter", "Monday", "proved"):
-        assert other in claim.body
+    assert "Quoted: " in squeezed(parse(claim.indexed).text)
+    assert "wrote to us about the barrier." in squeezed(parse(claim.indexed).text)
+    for other in ("proved", "Tuesday, said a reporter", "Why this verdict"):
+        assert other in claim.body or other not in claim.indexed
         assert other not in claim.indexed
     source = made(archive())["sources/valley-post.md"]
     assert source.indexed.endswith("<h1>Valley Post</h1>\n")
@@ -98,4 +100,5 @@ def test_a_claim_is_searched_by_other_spellings_of_its_people() -> None:
     id_ = archive().claims["mayor-said-1950"].said_by or ""
     people[id_] = people[id_].model_copy(update={"other_spellings": ("Adah Thorne",)})
     page = made(replace(archive(), people=people))["claims/mayor-said-1950.md"]
-    assert "<p hidden>Other spellings of names, errors among them: Adah Thorne</p>" in page.indexed
+    assert "Adah Thorne" in page.indexed
+    assert "Adah Thorne" not in page.body

@@ -41,8 +41,8 @@ def test_a_passage_of_two_claims_stands_once_with_both() -> None:
     supported = "? Single origin The carpenter blamed the goats for the state of the bridge."
     cut = "… It was the goats that did it …"
     assert uses == [
-        f"Speaks against it: {refuted}{whole}",
-        f"Supports it: {supported}{cut}",
+        f"{whole} Speaks against it: {refuted}",
+        f"{cut} Supports it: {supported}",
         "Beside other wordings: Who blamed the goats",
     ]
 

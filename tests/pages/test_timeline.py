@@ -112,13 +112,13 @@ def test_a_public_act_says_who_where_and_which_claims_quote_it() -> None:
             f"{PERHAPS}"
         ),
         (
-            "❝ On record Mayor Thorn told the council that the footbridge dates from 1950. "
-            "(said; whether it is so: ✗ Contradicted The footbridge was built in 1950) "
+            "Supports it: ❝ On record Mayor Thorn told the council that the footbridge dates from "
+            "1950. (said; whether it is so: ✗ Contradicted The footbridge was built in 1950) "
             "Quoted from Quillbeck Courier (date from another source)"
         ),
         (
-            "❝ On record Mayor Thorn told the council that two rotten boards had been found. "
-            "(said; whether it is so is not checked) Quoted from Quillbeck Courier"
+            "Supports it: ❝ On record Mayor Thorn told the council that two rotten boards had been "
+            "found. (said; whether it is so is not checked) Quoted from Quillbeck Courier"
         ),
     ]
     [link] = [
@@ -151,10 +151,10 @@ def test_a_claim_that_calls_a_document_its_source_is_told_under_the_origin() -> 
     assert report[0] == "Quillbeck Courier"
     assert report[1] == "Report · Quillbeck"
     assert (
-        "✗ Misattributed Mayor Thorn said that it was the goats. "
-        "Quoted from Valley Post, Quillbeck Courier"
+        "Named as its source, speaks against it: ✗ Misattributed Mayor Thorn said that it was the "
+        "goats. Quoted from Valley Post, Quillbeck Courier"
     ) in report
-    assert BOARS in report
+    assert f"Named as its source, speaks against it: {BOARS}" in report
 
 
 def test_an_event_says_how_its_date_is_known() -> None:

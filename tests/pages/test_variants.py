@@ -65,7 +65,7 @@ def test_every_wording_says_how_it_came_here_and_how_it_is_known() -> None:
     ]
     assert ways[4].startswith("Hill Radio, as copied by Quillbeck Today (our inference). How we")
     proofs = [shown(one, "summary") for one in figures("closed-or-shut")]
-    held, seen = "Proved word for word", "Seen only as an excerpt, not proved"
+    held, seen = "Word for word in the text we hold", "Seen only as an excerpt, not proved"
     assert proofs == [[held], [held], [held], [seen], [held]]
     first, _ = figures("headline-decides")
     assert shown(first, "figcaption") == ["Wording 1: Valley Post, headline"]
@@ -209,7 +209,7 @@ def test_damage_and_translation_are_shown_as_on_the_pages_of_claims() -> None:
     assert shown(damaged, "p", "fc-damage") == [
         "Damaged words. We read: The bridge over the Sedge was closed on Monday evening."
     ]
-    assert shown(damaged, "p", "fc-sic") == ["So in the document: shut."]
+    assert shown(damaged, "p", "fc-sic") == ["Written so in the document: shut."]
     assert shown(foreign, "p", "fc-translation") == [
         "In English (our translation): The footbridge is closed, Hill Radio reports […]"
     ]

@@ -169,10 +169,6 @@ class View:
         quoted = dict.fromkeys(e.source for e in claim.evidence if e.passage)
         return [self.archive.sources[id_] for id_ in quoted]
 
-    def claimant(self, claim: Claim) -> str:
-        """Return who put the claim into the world."""
-        return words.who(self.archive, claim.claimant)
-
     def speaker(self, e: Evidence) -> str:
         """Return who speaks in a piece of evidence; the person of an act by default."""
         if e.speaker:
@@ -184,8 +180,8 @@ class View:
         """Return what the claim's date is the date of."""
         return words.dated(claim.claimant)
 
-    def claimed(self, claim: Claim) -> str:
-        """Return who put the claim into the world, and in what way."""
+    def claimed(self, claim: Claim) -> tuple[str, str, str]:
+        """Return who put the claim into the world, and in what way: before, the name, after."""
         return words.claimed(self.archive, claim.claimant)
 
     def source_name(self, source: Source) -> str:

@@ -100,18 +100,18 @@ def who(archive: Named, who_: Who) -> str:
     return "no source named"
 
 
-def claimed(archive: Named, who_: Who) -> str:
-    """Return who put a claim into the world, and in what way: said, reported, worded.
+def claimed(archive: Named, who_: Who) -> tuple[str, str, str]:
+    """Return who put a claim into the world, and in what way: what stands before, the name, after.
 
     Of a newsroom none of whose pages is a source here, it says that others pass it on.
     """
     name = who(archive, who_)
     if who_.newsroom:
         own = any(source.origin == who_.newsroom for source in archive.sources.values())
-        return f"Reported by {name}{'' if own else ', as others pass it on'}"
+        return "Reported by ", name, "" if own else ", as others pass it on"
     if who_.document:
-        return f"Published by {name}"
-    return f"According to {name}" if who_.anonymous else f"Said by {name}"
+        return "Published by ", name, ""
+    return "According to " if who_.anonymous else "Said by ", name, ""
 
 
 def dated(who_: Who) -> str:

@@ -74,7 +74,7 @@ def test_a_site_without_claims_has_no_bar() -> None:
     empty = replace(archive(), claims={}, variants={}, sources={})
     picture = figure(empty)
     assert list(picture.all("svg")) == []
-    assert "Of the 0 claims that we chose to check." in picture.text
+    assert "No claim is published yet." in picture.text
 
 
 def test_the_picture_does_not_grow_with_the_archive() -> None:

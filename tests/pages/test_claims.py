@@ -89,3 +89,12 @@ def test_every_place_of_a_date_says_how_it_is_known() -> None:
         page = made(changed(edited(PATH, "made: 2024-03-04\n", typed)))
         [when] = parse(page["claims/mayor-said-1950.md"].body).all("p", "fc-when")
         assert shown in squeezed(when.text) + " "
+
+
+def test_a_name_that_is_a_word_of_the_sentence_is_linked_as_the_name() -> None:
+    """Whoever is called Said is linked by the name, not by the verb before it."""
+    said = edited("data/people/ada-thorn.yml", "name: Ada Thorn\n", "name: Said\n")
+    [line] = parse(made(changed(said))["claims/mayor-said-1950.md"].body).all("p", "fc-claimant")
+    assert squeezed(line.text) == "Said by Said"
+    [link] = line.all("a")
+    assert (line.inside[0], link.text) == ("Said by ", "Said")

@@ -51,6 +51,6 @@ def shares(view: View) -> Shares:
         (view.family(first.verdict).capitalize(), tone, (first, *others))
         for tone, (first, *others) in groupby(bars, lambda bar: view.tone(bar.verdict))
     )
-    unused = [verdict.label for _, verdict, claims in listed if not claims]
+    unused = [verdict.label for _, verdict, claims in listed if not claims and bars]
     claims = words.number(len(view.visible()), "claim")
     return Shares(claims, families, " or ".join(unused))

@@ -42,7 +42,7 @@ def _drawn(archive: Archive, settings: Settings) -> Iterator[tuple[str, bytes | 
             *words(view, claim),
             tone="withdrawn" if claim.withdrawn else view.tone(view.verdict(claim)),
             sentence=claim.claim,
-            who=view.claimed(claim),
+            who="".join(view.claimed(claim)),
             when=f"{view.dated(claim)}: {view.made(claim)}",
             site=archive.site.title,
         )

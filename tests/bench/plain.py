@@ -63,7 +63,7 @@ def _claim(view: View, claim: Claim) -> str:
     lines = [
         f"# {verdict.label}: {claim.claim}",
         f"**{claim.bottom_line}**",
-        f"Claimed by {"".join(view.claimed(claim))}, {view.date(claim.made)}, {claim.place}",
+        f"Claimed by {view.who(claim.claimant)}, {view.date(claim.made)}, {claim.place}",
         view.counter(claim),
         "## What supports it",
     ]

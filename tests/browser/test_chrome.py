@@ -168,7 +168,7 @@ def test_the_drawer_opens_by_keyboard(phone: Chrome, our_site: Site, scripts: bo
             found = walk(phone)
     assert found[0]["name"] == "__drawer"
     assert [one for one in found if not one["inside"] or not one["ring"]] == []
-    assert {"Home", "Claims", "Topics"} <= {one["text"] for one in found}
+    assert {"Claims", "Topics", "Timeline"} <= {one["text"] for one in found}
 
 
 def test_escape_closes_the_drawer(phone: Chrome, our_site: Site) -> None:
@@ -177,7 +177,7 @@ def test_escape_closes_the_drawer(phone: Chrome, our_site: Site) -> None:
     press(phone, Keys.TAB, Keys.TAB, Keys.ENTER)
     [button, _] = phone.find_elements(By.CSS_SELECTOR, ".fc-press")
     assert button.get_attribute("aria-expanded") == "true"
-    assert "md-logo" in press(phone, Keys.SHIFT)["name"]
+    assert "md-nav__link" in press(phone, Keys.SHIFT)["name"]
     assert press(phone, Keys.ESCAPE)["name"] == "__drawer"
     assert button.get_attribute("aria-expanded") == "false"
     assert not phone.find_element(By.CSS_SELECTOR, ".md-sidebar--primary").is_displayed()

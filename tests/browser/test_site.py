@@ -97,7 +97,7 @@ def search(browser: Chrome, address: str, words: str) -> list[tuple[str, str]]:
     until(browser, lambda _: field.is_displayed())
     field.send_keys(words)
     meta = one(browser, ".md-search-result__meta")
-    until(browser, lambda _: re.search(r"\bmatching document", meta.text))
+    until(browser, lambda _: re.search(r"\bmatching page", meta.text))
     before: list[tuple[str, str]] | None = None
     while (now := results(browser)) != before:  # they change with each letter
         before = now
@@ -156,7 +156,7 @@ def test_a_claim_is_opened_from_home(browser: Chrome, viewport: Viewport, real: 
     link.click()
     until(browser, lambda _: browser.current_url.endswith("/claims/trump-team-proposes-troops/"))
     claim = published(ROOT)["trump-team-proposes-troops"]
-    assert shown(browser, "h1")[0].startswith("✗ Overstated (fails as worded): ")
+    assert shown(browser, "h1")[0].startswith("✗ Overstated (fails as worded) : ")
     assert claim["claim"] in one(browser, "h1").text
     assert claim["bottom_line"] in shown(browser, ".fc-bottom")
     quotes = [e.get("quote") or e["passage"] for e in claim["evidence"] if "passage" in e]

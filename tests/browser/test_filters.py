@@ -1,6 +1,7 @@
 """The filters of the list of claims in a browser: combined, shared, undone, without scripts."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -151,7 +152,8 @@ def test_back_and_forward_go_through_the_views(
     """Each choice is a step of the browser's own history; a reload keeps the view."""
     before = browser.current_window_handle
     browser.switch_to.new_window("tab")  # a full history drops steps that nobody's hand made
-    request.addfinalizer(lambda: (browser.close(), browser.switch_to.window(before)))
+    request.addfinalizer(partial(browser.switch_to.window, before))
+    request.addfinalizer(browser.close)  # the last is called first
     listing()
     views: list[dict[str, str]] = [{}]
     for facet, value in (("family", "open"), ("topic", "signing")):

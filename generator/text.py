@@ -47,6 +47,8 @@ _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre"}
 _INLINE = {"em", "strong", "code", "a"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TAGS = _BLOCKS | _INLINE | _HEADINGS | {"br"}
+# A line without any mark that Markdown or HTML reads, and not begun like a list or a quotation.
+_BARE = re.compile(r"(?![-+>\s]|\d+[.)])[^\x00-\x1f\x7f-\x9f*_`\[\]\\<>&#]+(?<!\s)")
 _MOST_BRACKETS = 500
 _ONLY_BLOCKS_INSIDE = {"", "ul", "ol", "blockquote"}
 
@@ -124,12 +126,7 @@ def to_words(address: str, passage: str) -> str:
     The first and the last words are given, in the passage's own characters, so that it is found
     across paragraphs and cuts. Browsers that know no text directive open the page at its top.
 
-    Args:
-        address: an absolute address, perhaps with a fragment.
-        passage: what is quoted from the page; `[…]` marks what is left out.
-
-    Raises:
-        ValueError: as `url` does.
+    `[…]` in the passage marks what is left out of it. Raises ValueError as `url` does.
 
     Source: the text directive of URL Fragment Text Directives, a draft of the W3C's WICG.
     """
@@ -168,6 +165,8 @@ def prose(markdown: str, base: str = "", mark: Mark | None = None) -> str:
         mark: called with `claims/some-id` for each such link; returns HTML of ours to stand before
             the link, perhaps none, or None where there is no such page.
     """
+    if _BARE.fullmatch(markdown):  # most prose: the readers below would only take their time
+        return f"<p>{plain(markdown)}</p>"
     try:
         clean = _clean(markdown)
     except RecursionError:  # lists in lists in lists: nobody's prose, shown as typed

@@ -387,3 +387,43 @@ def test_prose_that_is_too_deep_spoils_no_other() -> None:
     assert "<em>and</em>" in wanted
     text.prose("\n".join("    " * depth + "- a" for depth in range(300)))
     assert text.prose("[so](https://example.org/), *and*") == wanted
+
+
+def read_in_full(markdown: str) -> str:
+    """Return prose as the readers of Markdown and HTML make it, whatever it is."""
+    writer = text._Inert("", lambda page: "")
+    writer.feed(text._clean(markdown))
+    writer.close()
+    return "".join(writer.out)
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(ANY_TEXT | MARKS | st.text(st.sampled_from("ab 1.)-+:/@;=(~|^%$'\"{}!?,\u00a0\u2028é")))
+def test_plain_prose_is_read_as_if_in_full(markdown: str) -> None:
+    """Prose that is taken to hold no marks comes out as from the readers that look for them."""
+    if text._BARE.fullmatch(markdown):
+        assert text.prose(markdown) == read_in_full(markdown)
+
+
+def test_most_prose_is_plain() -> None:
+    """A sentence with the marks of prose is taken as it is; one with Markdown is not."""
+    for plain in (
+        "He said “no” (twice), at 5:30; that’s all!",
+        "Two – or 3% of $5?",
+        "1931 it was.",
+    ):
+        assert text._BARE.fullmatch(plain), plain
+    for marked in (
+        "*so*",
+        "a_b_",
+        "[a](b)",
+        "- a",
+        "1. a",
+        "> a",
+        "a\nb",
+        " a",
+        "a ",
+        "# a",
+        "a & b",
+    ):
+        assert not text._BARE.fullmatch(marked), marked

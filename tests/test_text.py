@@ -397,7 +397,7 @@ def read_in_full(markdown: str) -> str:
     return "".join(writer.out)
 
 
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(ANY_TEXT | MARKS | st.text(st.sampled_from("ab 1.)-+:/@;=(~|^%$'\"{}!?,\u00a0\u2028é")))
 def test_plain_prose_is_read_as_if_in_full(markdown: str) -> None:
     """Prose that is taken to hold no marks comes out as from the readers that look for them."""

@@ -75,9 +75,18 @@ def edited(path: str, old: str, new: str) -> dict[str, str | None]:
 
 
 def made(of: Archive, settings: Settings | None = None) -> dict[str, Page]:
-    """Return the generated pages of an archive, by path."""
-    built = build(of, settings or Settings())
-    return {page.path: page for page in built if isinstance(page, Page)}
+    """Return the generated pages of an archive, by path; those of the small one are made once."""
+    settings = settings or Settings()
+    return dict(_small(settings)) if of is archive() else _pages(of, settings)
+
+
+@cache
+def _small(settings: Settings) -> dict[str, Page]:
+    return _pages(archive(), settings)
+
+
+def _pages(of: Archive, settings: Settings) -> dict[str, Page]:
+    return {page.path: page for page in build(of, settings) if isinstance(page, Page)}
 
 
 @cache

@@ -13,6 +13,8 @@ from generator.pages.sharing.carddrawing import Face, claim_card, site_card
 from generator.pages.view import View
 from tests.pages.sites import ROOT, archive, changed, edited
 
+pytestmark = pytest.mark.slow
+
 ADDRESSED = Settings(site_url="https://example.org/bridge/")
 MOST_BYTES = 40_000
 FACE = Face(

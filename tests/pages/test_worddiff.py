@@ -210,3 +210,19 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
     """Nothing is told of two texts with the same words."""
     one = side(f"{text} bridge")
     assert compare(one, one) == Comparison()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left_out"),
+    [
+        (
+            "|They will not sign the deal|, he said.",
+            "It is not known why. |They will sign the deal|",
+            "not",
+        ),
+        ("|It has 50 goats in all|", "|It has goats in all|, but 50 of them are old.", "50"),
+    ],
+)
+def test_what_turns_or_counts_is_not_excused_by_its_like(old: str, new: str, left_out: str) -> None:
+    """A lost “not” or number is told, wherever else in the passage another one stands."""
+    assert compared(old, new).left_out == (left_out,)

@@ -37,14 +37,14 @@ _THEME = str(Path(__file__).parent / "theme")
 _LAST = -1000  # after all other plugins
 
 
-class Options(Config):  # type: ignore[no-untyped-call]
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs gives its hook no types
     """What mkdocs.yml may say under `factcheck:`."""
 
     repo_url = Type(str, default="")
     share_cards = Type(int, default=Settings.share_cards)
 
 
-class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class FactcheckPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # nor here
     """Checks the records before every build and adds the pages made from them.
 
     A build stops at the first sign of an error, with `site/` as it was. Under serve nothing stops:

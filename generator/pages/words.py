@@ -16,7 +16,7 @@ _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
            "September", "October", "November", "December")  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-UNCOUNTED = "not named; how many is not said"
+_OF_NO_NUMBER = "not named; how many is not said"
 _PASSED_ON = {"copy": "copied", "relay": "relayed", "reference": "cited", "original": "published"}
 
 
@@ -91,7 +91,7 @@ def who(archive: Named, who_: Who) -> str:
     if who_.person:
         return archive.people[who_.person].name
     if who_.anonymous:
-        several = f"{small(who_.count)}, not named" if who_.count else UNCOUNTED
+        several = f"{small(who_.count)}, not named" if who_.count else _OF_NO_NUMBER
         return f"{who_.anonymous} ({'one person, not named' if who_.count == 1 else several})"
     if who_.newsroom:
         return archive.origins[who_.newsroom].name

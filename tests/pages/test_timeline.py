@@ -133,10 +133,15 @@ def test_what_was_said_by_a_public_act_is_not_told_twice() -> None:
     """A saying whose event is its person's act of that date is told there, and else apart."""
     path = "data/claims/mayor-said-1950.yml"
     first = "❝ On record Mayor Thorn told the council that the footbridge dates from 1950."
-    assert not [day for day, lines in told(timeline()) if first in lines]
-    other = timeline(edited(path, "event: {date: 2024-03-04,", "event: {date: 2024-03-07,"))
+    apart = edited(path, "event: {date: 2024-03-04,", "event: {date: 2024-03-07,")
+    for given, times in ((None, 0), (apart, 1)):
+        lines = [line for _, own in told(timeline(given)) for line in own]
+        assert sum(line.startswith(first) for line in lines) == times
     [event] = [
-        items(one) for day, entries in section("before", other) for one in entries if "7 M" in day
+        items(one)
+        for day, entries in section("before", timeline(apart))
+        for one in entries
+        if "7 M" in day
     ]
     assert event[1] == "Quillbeck · date from another source"
 

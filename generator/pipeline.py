@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from generator.changes import rules, telling
+from generator.changes.compare import pairs, renamed
 from generator.editing import home, lint
 from generator.evidence.archive import Archive, Verified, verify
 from generator.evidence.seal import decode
@@ -32,16 +35,17 @@ class Checked:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def check(root: Path, texts: Path | None = None) -> Checked:
+def check(root: Path, texts: Path | None = None, base: Tree | None = None) -> Checked:
     """Return the verified archive of the microsite at `root`, and every finding, sorted by place.
 
     `texts` is a folder with documents that were sealed, found by their sha256; with it a passage
-    that fails is shown beside its nearest match. Raises OSError when `root` has no data.
+    that fails is shown beside its nearest match. `base` is an earlier state of the data: what was
+    published there may have changed only as revisions say. Raises OSError when `root` has no data.
     """
-    return check_tree(WorkTree(root), _texts(texts) if texts else lambda document: None)
+    return check_tree(WorkTree(root), _texts(texts) if texts else lambda document: None, base)
 
 
-def check_tree(tree: Tree, texts: Callable[[str], str | None]) -> Checked:
+def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Tree | None = None) -> Checked:
     """Return the same for any tree of files."""
     with _no_collecting():
         records = read(tree)
@@ -50,6 +54,9 @@ def check_tree(tree: Tree, texts: Callable[[str], str | None]) -> Checked:
         verified.findings += proselinks.findings(records)
         verified.findings += lint.findings(records, verified)
         verified.findings += home.findings(tree, records)
+        verified.findings += rules.form(records)
+        if base is not None:
+            verified.findings += rules.findings(read(base, known=records), records)
     if any(finding.severity == "error" for finding in verified.findings):
         verified.archive = None
     ordered = sorted(verified.findings, key=lambda finding: (finding.place, finding.code))
@@ -75,6 +82,19 @@ def pages(archive: Archive, settings: Settings) -> list[Page | Asset]:
     Raises ValueError when two of them have one path.
     """
     return build(archive, settings)
+
+
+def unsaid(root: Path, base: Tree, kind: str, id_: str) -> dict[str, Any] | list[str]:
+    """Return the `was` of a record's next revision: each untold change since the base.
+
+    Where no such record stands in both states, return the names of those that do.
+    """
+    after = read(WorkTree(root))
+    before = read(base, known=after)
+    both = {(p.kind, p.id): p for p in pairs(before, after) if p.old and p.new}
+    if (kind, id_) not in both:
+        return [f"{kind}/{id_}" for kind, id_ in both]
+    return telling.unsaid(before, both[kind, id_], renamed(before, after))
 
 
 def find(root: Path, words: str) -> list[Hit]:

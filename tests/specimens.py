@@ -42,14 +42,16 @@ class Overlay:
         return WorkTree(self.base).read(path) if found is None else found
 
 
-def check(changes: Mapping[str, str | bytes | None], texts: Path | None = None) -> pipeline.Checked:
-    """Return what a check finds in the tiny archive with these changes."""
+def check(
+    changes: Mapping[str, str | bytes | None], texts: Path | None = None, based: bool = False
+) -> pipeline.Checked:
+    """Return what a check finds in the tiny archive with these changes, or (`based`) of them."""
     given = {
         path: change.encode() if isinstance(change, str) else change
         for path, change in changes.items()
     }
     at_hand = pipeline._texts(texts) if texts else lambda document: None
-    return pipeline.check_tree(Overlay(TINY, given), at_hand)
+    return pipeline.check_tree(Overlay(TINY, given), at_hand, Overlay() if based else None)
 
 
 def report(checked: pipeline.Checked) -> str:
@@ -93,6 +95,7 @@ class Case:
     changes: Mapping[str, bytes | None]
     texts: Path | None
     schema_is_silent: bool
+    based: bool
     expected: str
 
     @property
@@ -102,7 +105,7 @@ class Case:
 
     def check(self) -> pipeline.Checked:
         """Return what a check finds in the tiny archive with this change."""
-        return check(self.changes, self.texts)
+        return check(self.changes, self.texts, self.based)
 
     def rewrite(self, found: pipeline.Checked) -> None:
         """Make the expected report of the file the one of what was found now."""
@@ -119,7 +122,7 @@ def cases() -> list[Case]:
 def _case(path: Path) -> Case:
     sentence, *sections = _SECTION.split(path.read_text(encoding="utf-8"))
     changes: dict[str, bytes | None] = {}
-    expected, texts, silent = "", None, False
+    expected, texts, silent, based = "", None, False, False
     for header, body in zip(sections[::2], sections[1::2], strict=True):
         verb, _, rest = header.partition(" ")
         name, _, option = rest.partition(", ")
@@ -133,11 +136,13 @@ def _case(path: Path) -> Case:
             texts = TINY_TEXTS
         elif verb == "schema":
             silent = True
+        elif verb == "published":
+            based = True
         elif verb == "expected":
             expected = body
         else:
             raise ValueError(f"{path}: what is {header!r}?")
-    return Case(path, sentence.strip(), changes, texts, silent, expected)
+    return Case(path, sentence.strip(), changes, texts, silent, based, expected)
 
 
 def _patched(text: str, body: str) -> str:

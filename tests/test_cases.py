@@ -10,7 +10,7 @@ from generator.findings import RULES
 from tests.specimens import Case, cases, check, report
 
 CASES = cases()
-OURS = ("generator.records.", "generator.evidence.", "generator.editing.")
+OURS = ("generator.records.", "generator.evidence.", "generator.editing.", "generator.changes.")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)

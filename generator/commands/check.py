@@ -6,22 +6,43 @@ from pathlib import Path
 import click
 
 from generator import pipeline
+from generator.commands import revision
 from generator.commands.microsite import root_option
 from generator.publish import reports
+
+_FIRST = ("github", "markdown")
 
 
 @click.command()
 @root_option
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
 @click.option("--format", "form", type=click.Choice(list(reports.FORMATS)), default="text")
+@click.option("--base", metavar="REV", help="Nothing published at this commit changed in silence.")
+@click.option("--changed", is_flag=True, help="Show what is wrong in the files changed since REV.")
 @click.option(
     "--texts",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder with sealed documents, to show how a failing passage differs.",
 )
-def check(root: Path, strict: bool, form: str, texts: Path | None) -> int:
-    """Check every record and print all findings; nothing is written."""
+def check(
+    root: Path, strict: bool, form: str, base: str | None, changed: bool, texts: Path | None
+) -> int:
+    """Check every record and print all findings; nothing is written.
+
+    With --changed alone, REV is the last commit.
+    """
     gc.disable()  # the process ends with this check, which makes many values and no cycles
-    checked = pipeline.check(root, texts)
-    click.echo(reports.FORMATS[form](checked.findings, checked.claims, checked.skipped), nl=False)
+    tree = revision.at(root, base or "HEAD", "data", "docs") if base or changed else None
+    checked = pipeline.check(root, texts, tree if base else None)
+    findings, report = checked.findings, reports.FORMATS[form]
+    if tree and (changed or form in _FIRST):
+        first = revision.differing(root, tree)
+        if changed:
+            findings = [finding for finding in findings if finding.place.path in first]
+    click.echo(report(findings, checked.claims, checked.skipped), nl=False)
+    if elsewhere := len(checked.findings) - len(findings):
+        files = "1 more finding stands" if elsewhere == 1 else f"{elsewhere} more findings stand"
+        click.echo(
+            f"factcheck: {files} in files that did not change; leave out --changed", err=True
+        )
     return 1 if checked.errors or (strict and checked.findings) else 0

@@ -25,7 +25,7 @@ def unused(place: Place, message: str, hint: str) -> Facts:
     """A topic, person, origin or outside source is there because something uses it.
 
     What nothing uses was forgotten, misspelt elsewhere, or stands for something that was never
-    shown; its page would lead nowhere. A draft counts as use.
+    shown; its page would lead nowhere. A draft counts as use, and what was withdrawn needs none.
 
     Bad:
         data/topics/weather.yml, and no claim with `topics: [weather]`
@@ -44,7 +44,7 @@ def findings(context: Context) -> Iterator[Finding]:
         if kind == "people" and _named(records, records.people[id_]):
             continue
         message, use = _TOLD[kind]
-        hint = f"{use}, or remove data/{kind}/{id_}.yml"
+        hint = f"{use}, or remove data/{kind}/{id_}.yml (published before: `withdrawn:`)"
         yield from unused(records.place(kind, id_), message, hint)
 
 
@@ -54,7 +54,7 @@ def _never_mentioned(records: Records) -> set[tuple[str, str]]:
     An origin's `may_be` is no use of the other origin. Nothing is returned of a kind of which an
     id is named that is not there: it may be one of these, misspelt.
     """
-    left = {(kind, id_) for kind in _TOLD for id_ in records.of(kind)}
+    left = {(k, id_) for k in _TOLD for id_, one in records.of(k).items() if not one.withdrawn}
     left -= {("sources", id_) for id_, source in records.sources.items() if source.seal}
     misspelt: set[str] = set()
     for kind in ("sources", "origins", "variants", "claims"):

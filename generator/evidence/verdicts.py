@@ -41,9 +41,9 @@ def holds(when: When, figures: Figures, kind: str) -> bool:
 
 
 def carried(scale: Mapping[str, Verdict], figures: Figures, kind: str) -> str | None:
-    """Return the first verdict of the scale whose rule holds; None if none does."""
+    """Return the first verdict of the scale, but for withdrawn ones, whose rule holds, or None."""
     for id_, verdict in scale.items():
-        if verdict.when is not None and holds(verdict.when, figures, kind):
+        if verdict.when and not verdict.withdrawn and holds(verdict.when, figures, kind):
             return id_
     return None
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generator.records.model import (
+    FREE,
     ClaimId,
     OriginId,
     PersonId,
@@ -103,7 +104,7 @@ class Claim(Publication):
     """One checkable sentence somebody made or published, with a verdict; one file."""
 
     claim: Line = Field(description="one checkable sentence, in neutral words")
-    short: Short | None = Field(None, description="for cards and titles")
+    short: Annotated[Short | None, FREE] = Field(None, description="for cards and titles")
     kind: Literal["said", "fact"] = Field(
         "fact", description="said: we check that somebody said it, not that it is so"
     )
@@ -119,7 +120,7 @@ class Claim(Publication):
     verdict: Annotated[Id, Ref("verdicts")]
     bottom_line: BottomLine = Field(description="one sentence that a phone shows whole")
     why_checked: Text
-    topics: tuple[TopicId, ...] = ()
+    topics: Annotated[tuple[TopicId, ...], FREE] = ()
     evidence: tuple[Evidence, ...] = Field(json_schema_extra={"minItems": 1})
     looked_in: tuple[SourceId, ...] = Field(
         (), description="held documents read and found silent on this"
@@ -131,7 +132,7 @@ class Claim(Publication):
     analysis: Text | None = None
     later: tuple[Later, ...] = ()
     replies: tuple[Reply, ...] = ()
-    related: tuple[ClaimId, ...] = ()
+    related: Annotated[tuple[ClaimId, ...], FREE] = ()
     waives: tuple[Waiver, ...] = Field(
         (), description="reasoned exceptions to warnings of the editing rules"
     )

@@ -36,6 +36,22 @@ class Ref:
     also: tuple[str, ...] = ()
 
 
+class _Free:
+    """Marks a field that may change, once published, without a revision that tells readers."""
+
+
+FREE = _Free()
+
+
+def protected(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys of a model's fields whose change readers are told of: all not marked FREE."""
+    return tuple(
+        field.alias or name
+        for name, field in model.model_fields.items()
+        if name != "id" and FREE not in field.metadata
+    )
+
+
 ClaimId = Annotated[Id, Ref("claims")]
 SourceId = Annotated[Id, Ref("sources")]
 OriginId = Annotated[Id, Ref("origins")]
@@ -158,6 +174,19 @@ def _walk_id(ref: Ref, value: str, keys: Keys, found: list[Mention]) -> None:
 def _walk_list(inner: Walk, values: Any, keys: Keys, found: list[Mention]) -> None:
     for number, value in enumerate(values):
         inner(value, (*keys, number), found)
+
+
+@cache
+def ids_in(model: type[BaseModel]) -> dict[str, str]:
+    """Return, by name, the fields of a model that hold ids themselves, with the kind they name."""
+    found = {}
+    for name, field in model.model_fields.items():
+        walk = _walk(field.annotation, tuple(field.metadata))
+        while isinstance(walk, partial) and walk.func is _walk_list:
+            walk = walk.args[0]
+        if isinstance(walk, partial) and isinstance(walk.args[0], Ref):
+            found[name] = walk.args[0].kind
+    return found
 
 
 def model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel] | None:

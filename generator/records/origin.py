@@ -1,23 +1,24 @@
 """The record of an origin: a newsroom's own reporting, one public act, or a published record."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from generator.records.model import OriginId, PersonId, Record, together
+from generator.records.model import FREE, OriginId, PersonId, together
+from generator.records.publication import Lasting
 from generator.records.scalars import EdtfDate, Line, Text
 
 
-class Origin(Record):
+class Origin(Lasting):
     """Where something was first reported, said or published; what the program counts."""
 
     kind: Literal["newsroom", "act", "record"]
-    name: Line
+    name: Annotated[Line, FREE]
     who: PersonId | None = Field(None, description="with `act`: the one person whose act it is")
     date: EdtfDate | None = None
-    place: Line | None = None
+    place: Annotated[Line | None, FREE] = None
     may_be: tuple[OriginId, ...] = Field((), description="perhaps the same act: counted once")
-    note: Text | None = None
+    note: Annotated[Text | None, FREE] = None
 
     @model_validator(mode="after")
     def _act_has_a_person(self) -> "Origin":

@@ -1,10 +1,10 @@
-"""What all records share that are published one by one: since when, and what changed since."""
+"""What records share that readers have met: since when, what changed since, and why."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.records.model import Record, Strict
+from generator.records.model import FREE, Record, Strict, protected, together
 from generator.records.quotation import Quoting
 from generator.records.scalars import Day, Id, Text
 
@@ -12,10 +12,14 @@ from generator.records.scalars import Day, Id, Text
 class Revision(Strict):
     """A dated, reasoned change of what was published, with the values that stood before."""
 
-    date: Day
-    kind: Literal["correction", "update", "wording"]
-    reason: Text
-    was: dict[str, Any]
+    date: Day = Field(description="the day of the change")
+    kind: Literal["correction", "update", "wording"] = Field(
+        description="correction: it was wrong · update: something came to light · wording: clearer"
+    )
+    reason: Text = Field(description="why, for readers")
+    was: dict[str, Any] = Field(
+        description="each changed field with the value it had; `factcheck revise` prints it"
+    )
 
 
 class Withdrawal(Strict):
@@ -25,21 +29,51 @@ class Withdrawal(Strict):
     reason: Text
 
 
-class Publication(Record):
+class Lasting(Record):
+    """A record that readers may have met: it changes with a dated reason and never just goes."""
+
+    revisions: Annotated[tuple[Revision, ...], FREE] = Field(
+        (), description="what changed since it was published, oldest first"
+    )
+    withdrawn: Withdrawal | None = Field(
+        None, description="published by mistake, or of no use any more; its page stays"
+    )
+    formerly: Annotated[tuple[Id, ...], FREE] = Field(
+        (), description="ids that this record had; a redirect stays at their addresses"
+    )
+
+    @property
+    def updated(self) -> str:
+        """The day of the last change that readers see, such as `2026-11-22`; empty for none."""
+        days = [revision.date for revision in self.revisions]
+        days += [self.withdrawn.date] if self.withdrawn else []
+        return max((day.earliest.isoformat() for day in days), default="")
+
+    @model_validator(mode="after")
+    def _revisions_tell_of_fields(self) -> "Lasting":
+        known = protected(type(self))
+        for revision in self.revisions:
+            if strangers := [key for key in revision.was if key not in known]:
+                message = f"`was` names {strangers[0]!r}, which no revision of this record tells of"
+                raise together("revisions", message, f"it tells of: {', '.join(known)}")
+            if not revision.was:
+                message = "`was` is empty: a revision says what stood there before"
+                raise together("revisions", message, "name each changed field with its old value")
+        return self
+
+
+class Publication(Lasting):
     """A record that quotes, with a page of its own that cannot change in silence once published."""
 
-    published: Day | None = Field(None, description="absent: a draft, never built")
-    revisions: tuple[Revision, ...] = ()
-    withdrawn: Withdrawal | None = None
-    formerly: tuple[Id, ...] = ()
+    published: Day | None = Field(
+        None, description="the day from which readers see it; absent: a draft, never built"
+    )
 
     @property
     def updated(self) -> str:
         """The day of the last change that readers see, such as `2026-11-22`; empty for a draft."""
-        days = [revision.date for revision in self.revisions]
-        days += [self.published] if self.published else []
-        days += [self.withdrawn.date] if self.withdrawn else []
-        return max((day.earliest.isoformat() for day in days), default="")
+        first = self.published.earliest.isoformat() if self.published else ""
+        return max(first, super().updated)
 
     def quoting(self) -> Quoting:
         """Return the record as the rules of quotation see it."""

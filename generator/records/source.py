@@ -1,12 +1,14 @@
 """The record of a source: one document that we quote, where it comes from, and its seal."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.records.model import OriginId, Record, SourceId, Strict
+from generator.records.model import FREE, OriginId, SourceId, Strict, together
+from generator.records.publication import Lasting
 from generator.records.scalars import (
+    Anchor,
     Count,
     Day,
     EdtfDate,
@@ -47,6 +49,28 @@ class Archived(Strict):
     date: EdtfDate | None = None
 
 
+class Watched(Strict):
+    """What a comparison of the live page with what we quote from it found, and on which day."""
+
+    status: Literal["same", "moved", "changed", "gone"] = Field(
+        description="same: every quoted sentence stands there · moved · changed · gone"
+    )
+    on: Day = Field(description="the day of the comparison")
+    to: Link | None = Field(None, description="with `moved`: the address to which it leads now")
+    missing: tuple[Anchor, ...] = Field(
+        (), description="with `changed`: the quoted sentences that are not there any more"
+    )
+
+    @model_validator(mode="after")
+    def _fields_agree(self) -> "Watched":
+        for key, value, status in (("to", self.to, "moved"), ("missing", self.missing, "changed")):
+            if bool(value) != (self.status == status):
+                at = key if value else "status"
+                message = f"`{key}` goes with `status: {status}`, and that with it"
+                raise together(at, message, f"add `{key}:`, remove it, or write another status")
+        return self
+
+
 class Seal(Strict):
     """The list of sentence hashes that proves a passage without holding the text."""
 
@@ -74,7 +98,7 @@ class Seal(Strict):
         return self
 
 
-class Source(Record):
+class Source(Lasting):
     """One document (an article, a data set, a page) that we quote; one file."""
 
     outlet: Line
@@ -92,6 +116,9 @@ class Source(Record):
     relays: tuple[Relay, ...] = ()
     archived: tuple[Archived, ...] = ()
     note: Text | None = Field(None, description="small Markdown: what the document is")
+    watched: Annotated[Watched | None, FREE] = Field(
+        None, description="what `factcheck watch` found at the address, and when"
+    )
     seal: Seal | None = None
 
     def relay_of(self, origin: str) -> Relay | None:

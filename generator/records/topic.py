@@ -1,11 +1,14 @@
 """The record of a topic: what several claims are about."""
 
-from generator.records.model import Record
+from typing import Annotated
+
+from generator.records.model import FREE
+from generator.records.publication import Lasting
 from generator.records.scalars import Line, Text
 
 
-class Topic(Record):
+class Topic(Lasting):
     """A subject under which claims are gathered, with an introduction of a paragraph."""
 
-    title: Line
-    introduction: Text
+    title: Annotated[Line, FREE]
+    introduction: Annotated[Text, FREE]

@@ -57,9 +57,12 @@ def from_validation(
 
 
 def _options(model: type[BaseModel], keys: Keys) -> list[str]:
-    at = model_at(model, keys)
-    fields = at.model_fields.items() if at else ()
-    return [field.alias or name for name, field in fields if name != "id"]
+    """Return the keys that a mapping may have, those that only its own model has first."""
+    if (at := model_at(model, keys)) is None:
+        return []
+    own, fields = at.__annotations__, at.model_fields
+    named = sorted(fields.items(), key=lambda item: item[0] not in own)
+    return [field.alias or name for name, field in named if name != "id"]
 
 
 def _one(

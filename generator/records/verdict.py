@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.records.model import Record, Strict
+from generator.records.model import Strict
+from generator.records.publication import Lasting
 from generator.records.scalars import Line, Text
 
 _BOUND = re.compile(r"(>=|<=)?([0-9]{1,6})")
@@ -75,7 +76,7 @@ class When(Bounds):
     any: tuple[Bounds, ...] = ()
 
 
-class Verdict(Record):
+class Verdict(Lasting):
     """A word of the published scale: what it means, its family, and the rule that carries it."""
 
     label: Line

@@ -1,0 +1,1 @@
+"""Two states of the records: what changed, what must be told, and what it means."""

@@ -1,0 +1,111 @@
+"""The records as they stood at a commit: a git tree, read as the work tree is."""
+
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from generator.records.tree import WorkTree
+from generator.records.yamldoc import MAX_BYTES
+
+
+@dataclass(frozen=True)
+class GitTree:
+    """The files below some folders at one commit; links and submodules are not seen."""
+
+    commit: str
+    contents: Mapping[str, bytes]
+
+    def files(self, folder: str) -> Iterator[str]:
+        """Yield the path of every file below a folder, sorted."""
+        yield from sorted(path for path in self.contents if path.startswith(f"{folder}/"))
+
+    def read(self, path: str) -> bytes:
+        """Return a file's bytes, at most one more than a record may have; raises OSError."""
+        if path not in self.contents:
+            raise FileNotFoundError(2, "No such file at this commit", path)
+        return self.contents[path]
+
+
+def at(root: Path, revision: str, *folders: str) -> GitTree:
+    """Return the files below these folders of the microsite (`data` by default) at a revision.
+
+    Where the revision and the work tree have gone different ways, the tree is that of the commit
+    they last shared, and stderr says so: what others changed since is no change of ours.
+
+    Raises click.UsageError where there is no git checkout or no such revision.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        if _git(root, "rev-parse", "--git-dir") is None:
+            raise click.UsageError(f"{root} is no git checkout, so there is no {revision!r}")
+        raise click.UsageError(f"there is no commit {revision!r}; `git fetch` may bring it")
+    shared = _git(root, "merge-base", commit.decode().strip(), "HEAD")
+    named = commit.decode().strip()
+    base = shared.decode().strip() if shared else named
+    if base != named:
+        said = f"{revision} has gone on; compared with {base[:10]}, where you left it"
+        click.echo(f"factcheck: {said}", err=True)
+    return GitTree(base, _contents(root, base, folders or ("data",)))
+
+
+def _contents(root: Path, commit: str, folders: tuple[str, ...]) -> dict[str, bytes]:
+    listed = _git(root, "ls-tree", "-r", "-z", "-l", commit, "--", *folders) or b""
+    blobs: dict[str, tuple[str, int]] = {}
+    for entry in listed.split(b"\0"):
+        if entry:
+            about, _, name = entry.partition(b"\t")
+            mode, kind, blob, size = about.decode().split()
+            if kind == "blob" and mode != "120000":
+                blobs[name.decode("utf-8", "surrogateescape")] = (blob, int(size))
+    wanted = {blob for blob, size in blobs.values() if size <= MAX_BYTES}
+    held = _blobs(root, sorted(wanted))
+    too_large = b"#" * (MAX_BYTES + 1)
+    return {path: held.get(blob, too_large) for path, (blob, _) in blobs.items()}
+
+
+def _blobs(root: Path, names: list[str]) -> dict[str, bytes]:
+    """Return the bytes of every blob, all asked for at once."""
+    raw = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names)) or b""
+    found: dict[str, bytes] = {}
+    start = 0
+    while start < len(raw):
+        head = raw.index(b"\n", start)
+        name, _, size = raw[start:head].decode().split()
+        end = head + 1 + int(size)
+        found[name] = raw[head + 1 : end]
+        start = end + 1
+    return found
+
+
+def _git(root: Path, *words: str, given: str | None = None) -> bytes | None:
+    """Return what git answered, or None where it refused."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *words],
+            input=given.encode() if given is not None else None,
+            stdin=subprocess.DEVNULL if given is None else None,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise click.UsageError("git is not installed, and --base needs it") from None
+    return done.stdout if done.returncode == 0 else None
+
+
+def differing(root: Path, tree: GitTree) -> frozenset[str]:
+    """Return the files of `data/` and `docs/` that are not as they stand in a tree of both."""
+    work = WorkTree(root)
+    now = [p for folder in ("data", "docs") if (root / folder).is_dir() for p in work.files(folder)]
+    return frozenset(set(tree.contents).difference(now)) | {
+        path for path in now if _read(work, path) != tree.contents.get(path)
+    }
+
+
+def _read(work: WorkTree, path: str) -> bytes | None:
+    try:
+        return work.read(path)
+    except OSError:
+        return None

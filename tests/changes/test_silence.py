@@ -1,0 +1,374 @@
+"""Two commits: a protected field that changes is told in a revision, or it is a finding."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import pipeline
+from generator.commands import revision
+from generator.records.model import Record, protected
+from generator.records.reading import FOLDERS
+from generator.records.verdict import Verdict
+from tests.changes.repositories import Edit, commit, edit, found, git, repository
+
+CLOSED, GOATS = "claims/bridge-closed", "claims/carpenter-blamed-goats"
+BOARS, COURIER = "variants/boards-became-boars", "sources/courier-report"
+ACT, PERSON, TOPIC = "origins/mayor-to-council", "people/jory-pell", "topics/counting"
+GONE = {"date": "2024-04-02", "reason": "It was our own sentence."}
+
+# For every protected field of every kind of record: a record, and the value it gets; of a list
+# whose items no other value can stand for, the first item gets a note.
+NEW: dict[str, tuple[str, Any]] = {
+    "claims.claim": (CLOSED, "The bridge is open."),
+    "claims.kind": (GOATS, "fact"),
+    "claims.said_by": (GOATS, "ada-thorn"),
+    "claims.content": (GOATS, "mayor-blamed-goats"),
+    "claims.claimant": (GOATS, {"anonymous": "two carpenters", "count": "2"}),
+    "claims.made": (CLOSED, "2024-03-07"),
+    "claims.made_basis": (GOATS, "outside"),
+    "claims.place": (CLOSED, "Sedge End"),
+    "claims.event": (CLOSED, {"date": "2024-03-04"}),
+    "claims.verdict": (CLOSED, "contested"),
+    "claims.bottom_line": (CLOSED, "It is open."),
+    "claims.why_checked": (CLOSED, "Nobody asked."),
+    "claims.evidence": (CLOSED, ...),
+    "claims.looked_in": (GOATS, ["hill-radio-notes"]),
+    "claims.unknowns": (CLOSED, ["Who closed it."]),
+    "claims.inferred": (CLOSED, ["Monday as 4 March 2024."]),
+    "claims.analysis": (CLOSED, "Another *analysis*."),
+    "claims.later": (CLOSED, [{"date": "2024-05-01", "text": "It opened."}]),
+    "claims.replies": (CLOSED, [{"by": "ada-thorn", "date": "2024-05-01", "text": "No."}]),
+    "claims.waives": (CLOSED, [{"code": "W711", "because": "So it is."}]),
+    "claims.published": (CLOSED, "2024-03-11"),
+    "claims.withdrawn": ("claims/forty-cross-it", None),
+    "variants.title": (BOARS, "Boards, then boars"),
+    "variants.kind": (BOARS, "name"),
+    "variants.wordings": (BOARS, ...),
+    "variants.nearest": (BOARS, "unknown"),
+    "variants.why": (BOARS, "We do not know."),
+    "variants.changed": (BOARS, "The boards became boars."),
+    "variants.claims": (BOARS, []),
+    "variants.published": (BOARS, "2024-03-11"),
+    "variants.withdrawn": (BOARS, None),
+    "sources.outlet": (COURIER, "Courier"),
+    "sources.title": (COURIER, "Bridge shut"),
+    "sources.author": (COURIER, "Nell Brook"),
+    "sources.url": (COURIER, "https://courier.example.org/bridge"),
+    "sources.url_basis": (COURIER, "matched"),
+    "sources.language": (COURIER, "de"),
+    "sources.published": (COURIER, {"date": "2024-03-06", "basis": "inferred"}),
+    "sources.kind": (COURIER, "copy"),
+    "sources.condition": (COURIER, "garbled"),
+    "sources.origin": (COURIER, "hill-radio"),
+    "sources.relays": (COURIER, []),
+    "sources.archived": (COURIER, [{"url": "https://archive.example.org/courier"}]),
+    "sources.note": (COURIER, "A newspaper."),
+    "sources.seal": (COURIER, {"algorithm": "1", "document": "0" * 64, "on": "2024-03-12"}),
+    "sources.withdrawn": (COURIER, None),
+    "origins.kind": ("origins/hill-radio", "record"),
+    "origins.who": (ACT, "jory-pell"),
+    "origins.date": (ACT, "2024-03-05"),
+    "origins.may_be": (ACT, []),
+    "origins.withdrawn": (ACT, None),
+    "people.name": (PERSON, "Jorey Pell"),
+    "people.office": (PERSON, "Joiner"),
+    "people.kind": (PERSON, "outlet"),
+    "people.note": (PERSON, "He repaired it once."),
+    "people.withdrawn": (PERSON, None),
+    "topics.withdrawn": (TOPIC, None),
+    "verdicts.label": ("verdicts/garbled", "Spoilt"),
+    "verdicts.family": ("verdicts/garbled", "open"),
+    "verdicts.definition": ("verdicts/garbled", "The words are spoilt."),
+    "verdicts.when": ("verdicts/garbled", {"damaged": ">=2", "parallel": ">=1", "for": "0"}),
+    "verdicts.withdrawn": ("verdicts/garbled", None),
+}
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of one commit; where a withdrawal is to change, there is one already."""
+    root = repository(tmp_path_factory.mktemp("silence"))
+    for name, (record, _) in NEW.items():
+        if name.endswith(".withdrawn"):
+            edit(root, record, lambda value: value.update(withdrawn=GONE))
+    edit(root, CLOSED, lambda value: value.update(place="Quillbeck"))
+    commit(root, "Withdrawn")
+    return root
+
+
+@pytest.fixture
+def root(committed: Path, tmp_path: Path) -> Path:
+    """A copy of that repository."""
+    return shutil.copytree(committed, tmp_path / "repository")
+
+
+def test_every_protected_field_is_tried() -> None:
+    """A field that is protected stands in the list above, and no other does."""
+    models: dict[str, type[Record]] = {**FOLDERS, "verdicts": Verdict}
+    assert set(NEW) == {
+        f"{kind}.{key}" for kind, model in models.items() for key in protected(model)
+    }
+
+
+def changing(field: str) -> Edit:
+    """Return the edit that gives a field its new value, or a withdrawal another reason."""
+    key, (_, new) = field.partition(".")[2], NEW[field]
+
+    def change(value: dict[str, Any]) -> None:
+        if key == "withdrawn":
+            value[key] = {**GONE, "reason": "Another reason."}
+        elif new is ...:
+            value[key][0]["note"] = "Another note."
+        elif key == "seal":
+            value[key] = {**value[key], **new}
+        else:
+            assert value.get(key) != new
+            value[key] = new
+        if field == "claims.kind":
+            del value["said_by"], value["content"]
+
+    return change
+
+
+def telling(root: Path, record: str, base: str = "HEAD~1", date: str = "2026-11-22") -> Edit:
+    """Return the edit that adds the revision which `factcheck revise` would print."""
+    kind, _, id_ = record.partition("/")
+    was = pipeline.unsaid(root, revision.at(root, base), kind, id_)
+    entry = {"date": date, "kind": "correction", "reason": "It was wrong.", "was": was}
+    return lambda value: value.setdefault("revisions", []).append(entry)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("field", NEW)
+def test_a_protected_field(root: Path, field: str) -> None:
+    """Changed alone it is a finding at its line; told with what stood there it is none."""
+    record, key = NEW[field][0], field.partition(".")[2]
+    edit(root, record, changing(field))
+    commit(root)
+    path = "verdicts.yml" if record.startswith("verdicts/") else f"{record}.yml"
+    silent = f"{path}: E601 {key!r} changed since it was published, and no revision says so"
+    assert silent in [finding.partition(";")[0] for finding in found(root)]
+    edit(root, record, telling(root, record))
+    commit(root)
+    assert found(root, "HEAD~2") == []
+
+
+FREE: dict[str, tuple[str, Any]] = {
+    "claims.short": (CLOSED, "The bridge"),
+    "claims.topics": (CLOSED, ["counting"]),
+    "claims.related": (CLOSED, ["forty-cross-it"]),
+    "sources.watched": (COURIER, {"status": "same", "on": "2026-11-22"}),
+    "origins.name": (ACT, "A report"),
+    "origins.place": (ACT, "Sedge End"),
+    "people.other_spellings": (PERSON, ["J. Pell"]),
+    "topics.title": (TOPIC, "Numbers"),
+}
+
+
+@pytest.mark.parametrize("field", FREE)
+def test_a_free_field(root: Path, field: str) -> None:
+    """What is not protected may change without a word."""
+    record, new = FREE[field]
+    edit(root, record, lambda value: value.update({field.partition(".")[2]: new}))
+    assert found(root, "HEAD") == []
+
+
+def test_a_default_written_out(root: Path) -> None:
+    """What was the default all along is no change when somebody writes it down."""
+    edit(root, CLOSED, lambda value: value.update(made_basis="stated", kind="fact", inferred=[]))
+    edit(root, CLOSED, lambda value: value["evidence"][0].update(part="body"))
+    assert found(root, "HEAD") == []
+
+
+def test_a_draft_changes_freely(root: Path) -> None:
+    """Of a claim that was never published nothing need be told, nor that it is published."""
+    edit(root, CLOSED, lambda value: value.pop("published"))
+    commit(root)
+    edit(root, CLOSED, lambda value: value.update(claim="Another.", published="2024-03-20"))
+    assert found(root, "HEAD") == []
+    (root / "data" / f"{CLOSED}.yml").unlink()
+    assert found(root, "HEAD") == []
+
+
+def revised(**was: Any) -> Edit:
+    """Return the edit that adds a revision with this `was`."""
+    entry = {"date": "2026-11-22", "kind": "update", "reason": "More is known.", "was": was}
+    return lambda value: value.setdefault("revisions", []).append(entry)
+
+
+def test_only_some_fields_are_told(root: Path) -> None:
+    """A revision that names one of two changed fields leaves the other a finding."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End", made="2024-03-07"))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    silent = "'made' changed since it was published, and no revision says so"
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E601 {silent}"]
+
+
+def test_what_was_is_not_what_was(root: Path) -> None:
+    """A `was` of another value, or of a field that did not change, is a finding of its own."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
+    edit(root, CLOSED, revised(place="The Hill", made="2024-03-05"))
+    assert found(root, "HEAD") == [
+        f"{CLOSED}.yml: E604 this is not what 'place' was",
+        f"{CLOSED}.yml: E604 `was` names 'made', which has not changed",
+    ]
+
+
+def test_an_item_of_a_list(root: Path) -> None:
+    """Of a list, `was` has the items that no longer stand so; added ones leave it empty."""
+    edit(root, CLOSED, lambda value: value["evidence"][0].update(note="Seen by one reporter."))
+    note = found(root, "HEAD")
+    assert note == [
+        f"{CLOSED}.yml: E601 'evidence' changed since it was published, and no revision says so"
+    ]
+    edit(root, CLOSED, revised(evidence=[]))
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E604 this is not what 'evidence' was"]
+    edit(root, CLOSED, lambda value: value.pop("revisions"))
+    edit(root, CLOSED, telling(root, CLOSED, "HEAD"))
+    assert found(root, "HEAD") == []
+
+
+def test_an_item_added(root: Path) -> None:
+    """An item that is added is told with an empty list, or with the whole old one."""
+    edit(root, GOATS, lambda value: value.update(unknowns=["Which goats."]))
+    edit(root, GOATS, revised(unknowns=[]))
+    assert found(root, "HEAD") == []
+    commit(root)
+    edit(root, GOATS, lambda value: value["unknowns"].append("Whose goats."))
+    edit(root, GOATS, revised(unknowns=["Which goats."]))
+    assert found(root, "HEAD") == []
+
+
+def test_one_field_in_two_entries(root: Path) -> None:
+    """The first of two new entries has what stood at the base, whatever stood between."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    commit(root)
+    edit(root, CLOSED, lambda value: value.update(place="The Hill"))
+    edit(root, CLOSED, revised(place="Sedge End"))
+    assert found(root, "HEAD") == found(root, "HEAD~1") == []
+
+
+def test_an_item_is_left_out_of_two_entries(root: Path) -> None:
+    """Two entries that each tell of a part of a list tell of all that went, or it is a finding."""
+    edit(root, GOATS, lambda value: value.update(unknowns=["One.", "Two.", "Three."]))
+    edit(root, GOATS, revised(unknowns=[]))
+    commit(root)
+    edit(root, GOATS, lambda value: value.update(unknowns=[]))
+    edit(root, GOATS, revised(unknowns=["One."]))
+    edit(root, GOATS, revised(unknowns=["Two."]))
+    assert found(root, "HEAD") == [f"{GOATS}.yml: E604 this is not what 'unknowns' was"]
+    edit(
+        root,
+        GOATS,
+        lambda value: value["revisions"][-1].update(was={"unknowns": ["Two.", "Three."]}),
+    )
+    assert found(root, "HEAD") == []
+
+
+def test_the_history_only_grows(root: Path) -> None:
+    """An entry that was published neither changes nor goes, and nor does a former id."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End", formerly=["bridge-shut"]))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    commit(root)
+    edit(root, CLOSED, lambda value: value["revisions"][0].update(reason="Another."))
+    edit(root, CLOSED, lambda value: value.pop("formerly"))
+    assert found(root, "HEAD") == [
+        f"{CLOSED}.yml: E603 `formerly` lost 'bridge-shut', so its old address would lead nowhere",
+        f"{CLOSED}.yml: E603 an entry of `revisions` that was published is changed or gone",
+    ]
+    edit(root, CLOSED, lambda value: value.pop("revisions"))
+    assert len(found(root, "HEAD")) == 2
+
+
+def test_a_deletion(root: Path) -> None:
+    """What was published and is gone is a finding; withdrawn in its place it is none."""
+    path = root / "data" / f"{CLOSED}.yml"
+    raw = path.read_bytes()
+    path.unlink()
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E602 'bridge-closed' was published and is gone"]
+    path.write_bytes(raw)
+    edit(root, CLOSED, lambda value: value.update(withdrawn=GONE))
+    assert found(root, "HEAD") == []
+
+
+def test_a_page_becomes_a_draft(root: Path) -> None:
+    """To take `published` away takes the page away: a finding, told or not."""
+    edit(root, CLOSED, lambda value: value.pop("published"))
+    edit(root, CLOSED, revised(published="2024-03-12"))
+    gone = "it was published and is now a draft, so its page would be gone"
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E602 {gone}"]
+
+
+def rename(root: Path, old: str, new: str) -> None:
+    """Give a file of the data another name."""
+    (root / "data" / f"{old}.yml").rename(root / "data" / f"{new}.yml")
+
+
+def test_a_rename(root: Path) -> None:
+    """A new id is a finding without `formerly`, and with it hides no other change."""
+    rename(root, CLOSED, "claims/bridge-shut")
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E602 'bridge-closed' was published and is gone"]
+    edit(root, "claims/bridge-shut", lambda value: value.update(formerly=["bridge-closed"]))
+    assert found(root, "HEAD") == []
+    edit(root, "claims/bridge-shut", lambda value: value.update(place="Sedge End"))
+    silent = "'place' changed since it was published, and no revision says so"
+    assert found(root, "HEAD") == [f"claims/bridge-shut.yml: E601 {silent}"]
+
+
+def test_a_renamed_person_is_the_same(root: Path) -> None:
+    """Records that name somebody by the new id have not changed in what they say."""
+    rename(root, PERSON, "people/pell")
+    edit(root, "people/pell", lambda value: value.update(formerly=["jory-pell"]))
+    for path in (root / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if path.name != "pell.yml":
+            path.write_text(text.replace("jory-pell", "pell"), encoding="utf-8")
+    assert found(root, "HEAD") == []
+
+
+def test_one_record_takes_another_over(root: Path) -> None:
+    """Two records may become one, if the one that stays says so."""
+    (root / "data" / f"{GOATS}.yml").unlink()
+    edit(root, CLOSED, lambda value: value.update(formerly=["carpenter-blamed-goats"]))
+    into = "'carpenter-blamed-goats' went into this record, and no revision says so"
+    assert found(root, "HEAD") == [f"{CLOSED}.yml: E602 {into}"]
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    assert found(root, "HEAD") == []
+
+
+def test_former_ids_and_days(root: Path) -> None:
+    """A former id is nobody else's, and revisions come in the order of their days."""
+    edit(root, CLOSED, lambda value: value.update(formerly=["forty-cross-it", "bridge-closed"]))
+    edit(root, GOATS, lambda value: value.update(formerly=["goats", "the-goats"], place="The Hill"))
+    edit(root, "claims/to-be-torn-down", lambda value: value.update(formerly=["goats"]))
+    edit(root, GOATS, revised(place="absent"))
+    edit(root, GOATS, lambda value: value["revisions"][0].update(date="2024-03-11"))
+    before = "2024-03-11 lies before 2024-03-12, the day of what stood there until then"
+    assert found(root, "HEAD") == [
+        f"{CLOSED}.yml: E606 'forty-cross-it' is the id of a record that is there",
+        f"{CLOSED}.yml: E606 'bridge-closed' is its own id",
+        f"{GOATS}.yml: E605 {before}",
+        "claims/to-be-torn-down.yml: E606 'goats' is claimed by 'carpenter-blamed-goats' too",
+    ]
+
+
+def test_what_others_changed_meanwhile_is_not_ours(
+    root: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Where the base has gone on, the comparison is with what both have in common."""
+    git(root, "switch", "--quiet", "--create", "ours")
+    edit(root, GOATS, lambda value: value.update(short="Goats"))
+    commit(root)
+    git(root, "switch", "--quiet", "main")
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    commit(root)
+    git(root, "switch", "--quiet", "ours")
+    assert found(root, "main") == []
+    shared = git(root, "merge-base", "main", "HEAD")[:10]
+    said = f"factcheck: main has gone on; compared with {shared}, where you left it\n"
+    assert capfd.readouterr().err == said

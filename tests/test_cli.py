@@ -5,8 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,40 +12,13 @@ import pytest
 from generator import __version__, cli, pipeline
 from generator.findings import RULES
 from generator.records.schema import schemas
+from tests.commandline import Ended, Run
 from tests.specimens import ROOT, TINY, TINY_TEXTS, microsite, tiny
 
 SOLD = "data/claims/sold-to-a-circus.yml"
 NO_DRAFT = tiny(SOLD)
 WRONG = {SOLD: NO_DRAFT.replace("unsupported", "corroborated")}
 WARNED = {SOLD: NO_DRAFT.replace(", quillbeck-today]", "]")}
-
-
-@dataclass
-class Ended:
-    """How a call of the command ended: its exit code and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call `factcheck` in this process with some arguments."""
-
-    def call(*args: object) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        code = ended.value.code
-        assert isinstance(code, int)
-        return Ended(code, printed.out, printed.err)
-
-    return call
 
 
 def test_a_clean_check(run: Run) -> None:

@@ -10,8 +10,6 @@ from generator.commands import revision
 from generator.commands.microsite import root_option
 from generator.publish import reports
 
-_FIRST = ("github", "markdown")
-
 
 @click.command()
 @root_option
@@ -34,15 +32,15 @@ def check(
     gc.disable()  # the process ends with this check, which makes many values and no cycles
     tree = revision.at(root, base or "HEAD", "data", "docs") if base or changed else None
     checked = pipeline.check(root, texts, tree if base else None)
-    findings, report = checked.findings, reports.FORMATS[form]
-    if tree and (changed or form in _FIRST):
-        first = revision.differing(root, tree)
-        if changed:
-            findings = [finding for finding in findings if finding.place.path in first]
-    click.echo(report(findings, checked.claims, checked.skipped), nl=False)
+    findings = checked.findings
+    first = revision.differing(root, tree) if tree else frozenset()
+    if changed:
+        findings = [finding for finding in findings if finding.place.path in first]
+    report = reports.FORMATS[form](findings, checked.claims, checked.skipped, first)
+    click.echo(report, nl=False)
     if elsewhere := len(checked.findings) - len(findings):
-        files = "1 more finding stands" if elsewhere == 1 else f"{elsewhere} more findings stand"
+        stand = "1 more finding stands" if elsewhere == 1 else f"{elsewhere} more findings stand"
         click.echo(
-            f"factcheck: {files} in files that did not change; leave out --changed", err=True
+            f"factcheck: {stand} in files that did not change: leave --changed out", err=True
         )
     return 1 if checked.errors or (strict and checked.findings) else 0

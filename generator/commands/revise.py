@@ -8,6 +8,7 @@ import click
 import yaml
 
 from generator import pipeline
+from generator.changes import compare, telling
 from generator.commands import revision
 from generator.commands.microsite import root_option
 from generator.findings import did_you_mean
@@ -41,18 +42,17 @@ def revise(root: Path, record: str, base: str, kind: str, reason: str | None) ->
     It holds, for each field that changed since REV, what stood there before.
     """
     folder, _, id_ = record.removeprefix("data/").removesuffix(".yml").partition("/")
-    found = pipeline.unsaid(root, revision.at(root, base), folder, id_)
-    if isinstance(found, list):
-        hint = did_you_mean(record, found, "write it as claims/ID")
+    before, after = pipeline.read_both(root, revision.at(root, base))
+    both = {(p.kind, p.id): p for p in compare.pairs(before, after) if p.old and p.new}
+    if (folder, id_) not in both:
+        hint = did_you_mean(record, ["/".join(name) for name in both], "write it as claims/ID")
         raise click.UsageError(f"there is no record {record!r} in both states; {hint}")
+    found = telling.unsaid(before, both[folder, id_], compare.renamed(before, after))
     if not found:
         click.echo(f"{record}: nothing changed that readers must be told of", err=True)
         return 0
-    entry: dict[str, Any] = {"date": datetime.now(UTC).date().isoformat(), "kind": kind}
-    lines = [
-        *_lines(entry),
-        *(_lines({"reason": reason}) if reason else ["reason:  # why, for readers"]),
-    ]
+    lines = [f"date: {datetime.now(UTC).date().isoformat()}", f"kind: {kind}"]
+    lines += _lines({"reason": reason}) if reason else ["reason:  # why, for readers"]
     lines += _lines({"was": found})
     click.echo("  - " + "\n    ".join(visible(line) for line in lines))
     return 0

@@ -8,10 +8,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent))
 
-from tests.bench import builds, lighthouse, validity
+from tests.bench import builds, changes, lighthouse, validity
 from tests.bench.node import Missing
 
-PARTS = {"builds": builds.measure, "lighthouse": lighthouse.measure, "validity": validity.measure}
+PARTS = {
+    "builds": builds.measure,
+    "changes": changes.measure,
+    "lighthouse": lighthouse.measure,
+    "validity": validity.measure,
+}
 
 
 def main(chosen: list[str]) -> int:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
+from generator.commands import revision
+from tests.bench import changes
 from tests.bench.loopback import served
 from tests.bench.node import OLDEST, Missing, program
 from tests.bench.validity import Fault
@@ -59,3 +62,12 @@ def test_pages_are_packed(tmp_path: Path) -> None:
             urllib.request.urlopen(address + "nothing/")
         with lost.value as answer:
             assert (answer.code, gzip.decompress(answer.read())) == (404, b"<p>Lost")
+
+
+def test_one_change_among_many_is_told(tmp_path: Path) -> None:
+    """What `check --base` is measured on holds one change, which its revision tells rightly."""
+    changes.write(tmp_path / "many", 12)
+    checked = pipeline.check(tmp_path / "many", base=revision.at(tmp_path / "many", "HEAD"))
+    assert checked.archive is not None
+    differing = revision.differing(tmp_path / "many", revision.at(tmp_path / "many", "HEAD"))
+    assert {path for path in differing if path.startswith("data/")} == {"data/claims/claim-6.yml"}

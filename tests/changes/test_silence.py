@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator import pipeline
+from generator.changes import compare, telling
 from generator.commands import revision
 from generator.records.model import Record, protected
 from generator.records.reading import FOLDERS
@@ -132,10 +133,12 @@ def changing(field: str) -> Edit:
     return change
 
 
-def telling(root: Path, record: str, base: str = "HEAD~1", date: str = "2026-11-22") -> Edit:
+def told(root: Path, record: str, base: str = "HEAD~1", date: str = "2026-11-22") -> Edit:
     """Return the edit that adds the revision which `factcheck revise` would print."""
     kind, _, id_ = record.partition("/")
-    was = pipeline.unsaid(root, revision.at(root, base), kind, id_)
+    before, after = pipeline.read_both(root, revision.at(root, base))
+    pair = next(p for p in compare.pairs(before, after) if (p.kind, p.id) == (kind, id_))
+    was = telling.unsaid(before, pair, compare.renamed(before, after))
     entry = {"date": date, "kind": "correction", "reason": "It was wrong.", "was": was}
     return lambda value: value.setdefault("revisions", []).append(entry)
 
@@ -150,7 +153,7 @@ def test_a_protected_field(root: Path, field: str) -> None:
     path = "verdicts.yml" if record.startswith("verdicts/") else f"{record}.yml"
     silent = f"{path}: E601 {key!r} changed since it was published, and no revision says so"
     assert silent in [finding.partition(";")[0] for finding in found(root)]
-    edit(root, record, telling(root, record))
+    edit(root, record, told(root, record))
     commit(root)
     assert found(root, "HEAD~2") == []
 
@@ -226,7 +229,7 @@ def test_an_item_of_a_list(root: Path) -> None:
     edit(root, CLOSED, revised(evidence=[]))
     assert found(root, "HEAD") == [f"{CLOSED}.yml: E604 this is not what 'evidence' was"]
     edit(root, CLOSED, lambda value: value.pop("revisions"))
-    edit(root, CLOSED, telling(root, CLOSED, "HEAD"))
+    edit(root, CLOSED, told(root, CLOSED, "HEAD"))
     assert found(root, "HEAD") == []
 
 

@@ -12,6 +12,8 @@ from tests.specimens import Case, cases, check, report
 CASES = cases()
 OURS = ("generator.records.", "generator.evidence.", "generator.editing.", "generator.changes.")
 
+OTHER_BASE = {"E607"}  # tests/changes has it, with a base that cannot be read
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.path.stem)
 def test_one_slip_is_one_finding(case: Case) -> None:
@@ -32,9 +34,9 @@ def test_a_case_is_one_sentence() -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    """Each rule of reading and of evidence has at least one case."""
+    """Each rule of a record has at least one case, but for those whose base is another archive."""
     codes = {code for code, rule in RULES.items() if rule.check.__module__.startswith(OURS)}
-    assert {case.code for case in CASES} == codes
+    assert {case.code for case in CASES} == codes - OTHER_BASE
 
 
 def test_reports_are_in_plain_words() -> None:

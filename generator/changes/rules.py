@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.changes import telling
+from generator.changes import telling, unreadable
 from generator.changes.compare import (
     KINDS,
     Pair,
@@ -23,6 +23,7 @@ _MOST = 5
 
 def findings(before: Records, after: Records) -> Iterator[Finding]:
     """Yield what of the published records changed since the base without being told."""
+    yield from unreadable.findings(before, after)
     names = renamed(before, after)
     for pair in pairs(before, after):
         if pair.old is None or pair.old is pair.new or not was_public(pair.old):

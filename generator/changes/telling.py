@@ -70,14 +70,14 @@ def tells(
         right += [NOTHING if before is None else before, old.get(key, NOTHING)]
     if len(said) > 1 and isinstance(before, list) and all(isinstance(one, list) for one in said):
         return _tell_together(said, before, right[:2], old.get(key, []))
-    return any(_flat(said[0]) == _flat(one) for one in right)
+    return any(flat(said[0]) == flat(one) for one in right)
 
 
 def _tell_together(said: Sequence[Any], before: list[Any], gone: list[Any], typed: Any) -> bool:
-    had = [_flat(one) for one in (*before, *(typed if isinstance(typed, list) else ()))]
-    together = [_flat(one) for entry in said for one in entry]
-    told = any(all(_flat(item) in together for item in items) for items in gone)
-    return told and all(_flat(item) in had for item in said[0])
+    had = [flat(one) for one in (*before, *(typed if isinstance(typed, list) else ()))]
+    together = [flat(one) for entry in said for one in entry]
+    told = any(all(flat(item) in together for item in items) for items in gone)
+    return told and all(flat(item) in had for item in said[0])
 
 
 def _gone(before: list[Any], after: Iterable[Any]) -> list[int]:
@@ -91,10 +91,10 @@ def _gone(before: list[Any], after: Iterable[Any]) -> list[int]:
     return gone
 
 
-def _flat(value: Any) -> Any:
+def flat(value: Any) -> Any:
     """Return a value with all white space in its texts as one space."""
     if isinstance(value, dict):
-        return {str(key): _flat(one) for key, one in value.items()}
+        return {str(key): flat(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_flat(one) for one in value]
+        return [flat(one) for one in value]
     return " ".join(str(value).split())

@@ -359,6 +359,30 @@ def test_former_ids_and_days(root: Path) -> None:
     ]
 
 
+def test_a_base_that_cannot_be_read(root: Path) -> None:
+    """A record that today's rules cannot read at the base is compared as it was typed."""
+    edit(root, CLOSED, lambda value: value.update(sort="fact", verdict="contested"))
+    edit(root, GOATS, lambda value: value.update(sort="said"))
+    edit(root, BOARS, lambda value: value.update(sort="sense"))
+    edit(root, "verdicts/garbled", lambda value: value.update(colour="red"))
+    commit(root, "Records of another form")
+    edit(root, CLOSED, lambda value: (value.pop("sort"), value.update(verdict="corroborated")))
+    edit(root, GOATS, lambda value: value.pop("sort"))
+    edit(
+        root, "verdicts/garbled", lambda value: (value.pop("colour"), value.update(label="Spoilt"))
+    )
+    (root / "data" / f"{BOARS}.yml").unlink()
+    typed = "is not as it was typed at the base, and no revision says so"
+    assert found(root, "HEAD") == [
+        f"{CLOSED}.yml: E607 'verdict' {typed}",
+        f"{BOARS}.yml: E607 'boards-became-boars' was published and is gone",
+        f"verdicts.yml: E607 'label' {typed}",
+    ]
+    edit(root, CLOSED, revised(verdict="contested"))
+    edit(root, "verdicts/garbled", revised(label="Garbled"))
+    assert [line.split(":")[0] for line in found(root, "HEAD")] == [f"{BOARS}.yml"]
+
+
 def test_what_others_changed_meanwhile_is_not_ours(
     root: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Findings as text, as annotations for GitHub and as JSON: complete, exact, and inert."""
+"""Findings as text, as annotations and a table for GitHub, as JSON: complete, exact, inert."""
 
 import json
 import re
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator import pipeline  # noqa: F401  it brings all rules
 from generator.findings import Finding, Place
 from generator.publish import reports
 
@@ -126,6 +127,122 @@ def test_github_gets_its_codes() -> None:
     )
 
 
+def many(code: str, count: int, path: str = "data/x{}.yml") -> list[Finding]:
+    """Return findings of one code, each in a file of its own."""
+    return [Finding(code, Place(path.format(n)), f"number {n}") for n in range(count)]
+
+
+def test_ten_annotations_of_a_kind() -> None:
+    """Of each kind ten are told, and the tenth says how many more there are and where."""
+    findings = many("E201", 12) + many("W701", 11, "data/y{}.yml") + many("E202", 1, "data/z.yml")
+    *told, count = reports.github(findings, 7).splitlines()
+    assert count == "13 errors, 11 warnings in 24 files; 7 claims checked"
+    assert told == [
+        *(
+            f"::error file=data/x{n}.yml,line=1,col=1,title=E201::number {n}{rest}"
+            for n, rest in zip(range(10), [""] * 9 + [MORE.format("3 more errors")], strict=True)
+        ),
+        *(
+            f"::warning file=data/y{n}.yml,line=1,col=1,title=W701::number {n}{rest}"
+            for n, rest in zip(range(10), [""] * 9 + [MORE.format("1 more warning")], strict=True)
+        ),
+    ]
+
+
+MORE = "%0AThere are {}: the table in the summary of this run has all."
+
+
+@pytest.mark.parametrize("count", [9, 10])
+def test_ten_need_no_more(count: int) -> None:
+    """Up to ten of a kind are told without a word on more."""
+    report = reports.github(many("E201", count), 7)
+    assert report.count("::error ") == count
+    assert "more" not in report
+
+
+def test_what_changed_comes_first_for_github() -> None:
+    """Annotations and table begin with changed files, errors first; text and JSON stay by place."""
+    findings = [
+        Finding("W701", Place("data/a.yml"), "a"),
+        Finding("E201", Place("data/b.yml"), "b"),
+        Finding("W701", Place("data/c.yml"), "c"),
+        Finding("E201", Place("data/d.yml"), "d"),
+    ]
+    for form, order in (
+        (reports.github, "dcba"),
+        (reports.markdown, "dcba"),
+        (reports.text, "abcd"),
+        (reports.as_json, "abcd"),
+    ):
+        report = form(findings, 1, (), {"data/c.yml", "data/d.yml"})
+        assert re.findall(r"data/(\w)\.yml", report) == list(order)
+    assert re.findall(r"data/(\w)\.yml", reports.markdown(findings, 1)) == list("bdac")
+
+
+def test_the_table() -> None:
+    """The table has the count, and place, code, what and hint of every finding."""
+    assert reports.markdown([WARNING, ERROR, WHOLE], 7) == (
+        "**2 errors, 1 warning in 3 files; 7 claims checked**\n"
+        "\n"
+        "| place | code | what | hint |\n"
+        "|---|---|---|---|\n"
+        "| `data/x.yml:3:5` | E201 | `unknown key 'qoute'` | `quote?` |\n"
+        "| `data/z.yml:1:1` | E113 | `the file is empty` |  |\n"
+        "| `data/y.yml:1:1` | W701 | `no schema` | `begin with it` |\n"
+    )
+
+
+def test_no_table_without_findings() -> None:
+    """Where nothing is found the summary is one line."""
+    assert reports.markdown([], 7) == "**7 claims checked, nothing found**\n"
+
+
+def test_the_table_names_what_waits() -> None:
+    """Records that were not checked to the end stand below the table, the first ten of them."""
+    waiting = [f"data/claims/claim-{number}.yml" for number in range(12)]
+    report = reports.markdown([WHOLE], 12, waiting)
+    assert report.endswith(
+        "\n\nNot checked to the end, until the above is mended:\n\n"
+        + "".join(f"- `{path}`\n" for path in waiting[:10])
+        + "- and 2 more\n"
+    )
+
+
+def test_the_table_fits_into_a_summary() -> None:
+    """A table is cut at whole rows below GitHub's limit of 1 MiB, and says how many are missing."""
+    long = "щ" * 3000
+    findings = [Finding("E201", Place(f"data/{n}.yml"), long, long) for n in range(200)]
+    waiting = [f"data/{'щ' * 200}/{number}.yml" * 5 for number in range(20)]
+    report = reports.markdown(findings, 1, waiting)
+    assert 900_000 < len(report.encode()) < 2**20
+    rows = report.count("| E201 |")
+    left = "{} more findings did not fit in here: `factcheck check` prints all."
+    assert f" |\n\n{left.format(200 - rows)}\n" in report
+    assert f"{'щ' * 2000} […]` |" in report
+    assert "щ" * 2001 not in report
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("", ""),
+        ("plain", "`plain`"),
+        ("a | b", "`a \\| b`"),
+        ("a \\| b", "`a \\\\u007c b`"),
+        ("a \\\\| b", "`a \\\\\\u007c b`"),
+        ("| | |", "`\\| \\| \\|`"),
+        ("say `x`", "`` say `x` ``"),
+        ("``", "``` `` ```"),
+        ("a\n\n# b", "`a # b`"),
+        ("@octocat #1 <b> https://x.example", "`@octocat #1 <b> https://x.example`"),
+        ("\u202e##[error]", "`\\u202e##\\u005berror]`"),
+    ],
+)
+def test_a_cell_is_one_code_span(text: str, cell: str) -> None:
+    """A text in a table is one code span on one line, from which it cannot get out."""
+    assert reports.cell(text) == cell
+
+
 def test_the_json_report() -> None:
     """JSON has the number of claims, and seven fields a finding, and nothing else."""
     assert json.loads(reports.as_json([ERROR, WHOLE], 7, ["data/z.yml"])) == {
@@ -166,6 +283,32 @@ def obeyed(line: str) -> str:
     return found.group(1) if found else ""
 
 
+def shown_outside_code(table: str) -> str:
+    """Return what a table for GitHub holds outside its code spans, but for what is always there.
+
+    Sources: CommonMark on code spans, which end at as many backticks as they began with; GFM on
+    tables, in which a bar ends a cell even there, unless it stands behind a backslash.
+    """
+    assert "\\\\|" not in table  # readers differ over it
+    found = ""
+    for line in table.splitlines()[4:]:
+        if line.startswith("| "):
+            cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+            assert len(cells) == 4, line
+            assert cells[1] == " E201 "
+            spans = [cell.strip() for cell in (cells[0], *cells[2:])]
+        else:
+            spans = [line.removeprefix("- ")]
+            if line in ("", "Not checked to the end, until the above is mended:"):
+                continue
+        for span in filter(None, spans):
+            fence = re.match("`*", span)[0]  # type: ignore[index]
+            inner = span.removeprefix(fence)
+            closed = re.search(rf"(?<!`){fence}(?!`)", inner)
+            found += inner[closed.end() :] if fence and closed else span
+    return found
+
+
 def sent(report: str) -> set[str]:
     """Return the characters of a report that a terminal does not show but obeys."""
     unseen = ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -176,7 +319,7 @@ def sent(report: str) -> set[str]:
 def test_reports_are_inert(text: str) -> None:
     """Whatever a record holds, no report steers a terminal or gives a command but its own."""
     waiting = [f"data/{text}.yml"]
-    for form in (reports.text, reports.github, reports.as_json):
+    for form in reports.FORMATS.values():
         report = form([finding(text)], 1, waiting)
         assert sent(report) == set()
         own = ["error"] if form is reports.github else []
@@ -185,15 +328,17 @@ def test_reports_are_inert(text: str) -> None:
 
 
 @settings(derandomize=True, deadline=None)
-@given(st.text(alphabet="a:#[]% ,\n\r\x1b\u2028\ud800=|<", max_size=30))
+@given(st.text(alphabet="a:#[]% ,\n\r\x1b\u2028\ud800=|<`\\@", max_size=30))
 def test_reports_are_inert_for_any_text(text: str) -> None:
     """No text makes a report give commands, and JSON gives back what went in."""
-    for form in (reports.text, reports.github):
+    for form in (reports.text, reports.github, reports.markdown):
         report = form([finding(text)], 1, [f"data/{text}.yml"])
         report.encode()
         assert sent(report) == set()
         own = ["error"] if form is reports.github else []
         assert [name for line in lines(report) if (name := obeyed(line))] == own
+    table = reports.markdown([finding(text)], 1, [f"data/{text}.yml"])
+    assert shown_outside_code(table) == ""
     (back,) = json.loads(reports.as_json([finding(text)], 1))["findings"]
     assert back["message"] == text
 

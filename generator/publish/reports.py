@@ -1,11 +1,15 @@
-"""Findings as text for people, as annotations for GitHub, and as JSON for programs.
+"""Findings as text for people, for GitHub as annotations and as a table, as JSON for programs.
 
 A report is inert: characters that could steer a terminal or a build log are shown, not sent.
+Every report takes `first`, the paths that changed; only those for GitHub put them first.
 """
 
 import json
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from generator.findings import RULES, Finding, Place
 
@@ -13,9 +17,31 @@ _WIDEST = 150
 _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _MOST = 10
 _WAITING = "not checked to the end, until the above is mended:"
+_ANNOTATIONS = 10
+_LONGEST = 2000
+_SUMMARY_BYTES = 1_000_000
+_HEAD = "| place | code | what | hint |\n|---|---|---|---|"
 
 
-def text(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) -> str:
+class Report(Protocol):
+    """What makes one text of the findings, the number of claims and the records that wait."""
+
+    def __call__(
+        self,
+        findings: Sequence[Finding],
+        claims: int,
+        skipped: Sequence[str] = (),
+        first: Collection[str] = (),
+    ) -> str:
+        """Return the report; `first` are the paths of changed files."""
+
+
+def text(
+    findings: Sequence[Finding],
+    claims: int,
+    skipped: Sequence[str] = (),
+    first: Collection[str] = (),
+) -> str:
     """Return all findings for people, each with its line and a caret, and a last line that counts.
 
     `skipped` are the paths of records that were not checked to the end.
@@ -28,24 +54,65 @@ def text(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) 
     return "\n".join(_inert(part) for part in parts) + "\n"
 
 
-def github(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) -> str:
-    """Return all findings as workflow commands, then the count.
+def github(
+    findings: Sequence[Finding],
+    claims: int,
+    skipped: Sequence[str] = (),
+    first: Collection[str] = (),
+) -> str:
+    """Return at most ten workflow commands of a kind, then the count.
 
-    Source: GitHub's workflow commands, `::error file=…,line=…,col=…,title=…::message`, in which
-    per cent, line breaks, colons and commas are written as per cent codes.
+    Findings of changed files come first, errors before warnings; the tenth of a kind says how
+    many more there are. Sources: GitHub's workflow commands, `::error file=…,line=…,col=…,
+    title=…::message`, in which per cent, line breaks, colons and commas are written as per cent
+    codes; ExecutionContext.cs of GitHub's runner, which keeps the first ten of a kind in a step.
     """
-    lines = []
-    for finding in findings:
-        place = finding.place
+    lines, told = [], Counter[str]()
+    total = Counter(finding.severity for finding in findings)
+    for finding in _ranked(findings, first):
+        kind, place = finding.severity, finding.place
+        if told[kind] == _ANNOTATIONS:
+            continue
+        told[kind] += 1
         message = finding.message + (f" — {finding.hint}" if finding.hint else "")
+        message = _cut(message)
+        if told[kind] == _ANNOTATIONS < total[kind]:
+            more = _number(total[kind] - _ANNOTATIONS, f"more {kind}")
+            message += f"\nThere are {more}: the table in the summary of this run has all."
         lines.append(
-            f"::{finding.severity} file={_property(place.path)},line={place.line},"
+            f"::{kind} file={_property(place.path)},line={place.line},"
             f"col={place.column},title={_property(finding.code)}::{_data(message)}"
         )
     return "\n".join([*lines, _count(findings, claims)]) + "\n"
 
 
-def as_json(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = ()) -> str:
+def markdown(
+    findings: Sequence[Finding],
+    claims: int,
+    skipped: Sequence[str] = (),
+    first: Collection[str] = (),
+) -> str:
+    """Return the count and a table of all findings, for the summary of a step on GitHub.
+
+    Findings of changed files come first, errors before warnings. Rows that do not fit are counted
+    in a last line. Source: GitHub shows no summary of a step above 1 MiB.
+    """
+    parts = [f"**{_count(findings, claims)}**"]
+    if findings:
+        parts += ["", *_table(_ranked(findings, first))]
+    if skipped:
+        rest = [f"- and {len(skipped) - _MOST} more"] if len(skipped) > _MOST else []
+        listed = [f"- {cell(path)}" for path in skipped[:_MOST]]
+        parts += [f"\n{_WAITING[0].upper()}{_WAITING[1:]}\n", *listed, *rest]
+    return "\n".join(parts) + "\n"
+
+
+def as_json(
+    findings: Sequence[Finding],
+    claims: int,
+    skipped: Sequence[str] = (),
+    first: Collection[str] = (),
+) -> str:
     """Return `{"claims": n, "findings": [...]}` with one mapping a finding."""
     listed = [
         {
@@ -62,7 +129,12 @@ def as_json(findings: Sequence[Finding], claims: int, skipped: Sequence[str] = (
     return _no_command(json.dumps({"claims": claims, "findings": listed}, indent=2)) + "\n"
 
 
-FORMATS = {"text": text, "github": github, "json": as_json}
+FORMATS: dict[str, Report] = {
+    "text": text,
+    "github": github,
+    "json": as_json,
+    "markdown": markdown,
+}
 
 
 def explanation(code: str) -> str:
@@ -78,6 +150,47 @@ def visible(value: str, keep: str = "") -> str:
         f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN and c not in keep else c
         for c in value
     )
+
+
+def cell(value: str) -> str:
+    """Return a text as a code span that stays inside one cell of a table on GitHub.
+
+    In a code span GitHub reads no HTML, link, mention or issue number. A bar behind a backslash is
+    written by its number, since readers of tables differ over which of the two escapes the other.
+    """
+    flat = _cut(" ".join(_no_command(visible(value, keep="\n")).split()))
+    flat = flat.replace("\\|", "\\\\u007c").replace("|", "\\|")
+    longest = max(map(len, re.findall("`+", flat)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if longest else ""
+    return f"{fence}{pad}{flat}{pad}{fence}" if flat else ""
+
+
+def _table(findings: Sequence[Finding]) -> list[str]:
+    """Return the lines of a table of findings, and what was left out of it for want of room."""
+    lines = [_HEAD]
+    room = _SUMMARY_BYTES
+    for number, finding in enumerate(findings):
+        place = finding.place
+        where = cell(f"{place.path}:{place.line}:{place.column}")
+        line = f"| {where} | {finding.code} | {cell(finding.message)} | {cell(finding.hint)} |"
+        room -= len(line.encode()) + 1
+        if room < 0:
+            left = _number(len(findings) - number, "more finding")
+            lines.append(f"\n{left} did not fit in here: `factcheck check` prints all.")
+            break
+        lines.append(line)
+    return lines
+
+
+def _ranked(findings: Sequence[Finding], first: Collection[str]) -> list[Finding]:
+    """Return the findings of the paths in `first`, then the others; errors first in both."""
+    changed = frozenset(first)
+    return sorted(findings, key=lambda f: (f.place.path not in changed, f.severity != "error"))
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]} […]"
 
 
 def _inert(part: str) -> str:

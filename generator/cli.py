@@ -14,11 +14,15 @@ from generator import __version__
 
 COMMANDS = {
     "check": "Check every record; write nothing.",
+    "diff": "Say what a change means, for people.",
     "build": "Build the site into site/.",
     "serve": "Preview the site; edits show at once.",
     "stage": "Write the pages to a folder, for any builder.",
+    "new": "Begin a claim or a source, with its blanks.",
     "seal": "Seal a source's document, or repeat its seal.",
+    "watch": "Compare live pages with what is quoted from them.",
     "quote": "Print a passage as evidence, ready to paste.",
+    "revise": "Print the entry that tells what changed in a record.",
     "find": "List where the archive quotes some words.",
     "explain": "Say what a code means.",
     "schema": "Write the JSON Schemas of the records.",

@@ -6,14 +6,18 @@ import click
 
 from generator.findings import did_you_mean
 from generator.publish import reports
-from generator.records.reading import read
+from generator.records.reading import Records, read
 from generator.records.source import Source
 from generator.records.tree import WorkTree
 
 
 def find_source(root: Path, id_: str) -> Source:
     """Return the record of a source; prints its findings and ends the command if it has any."""
-    records = read(WorkTree(root))
+    return source_in(read(WorkTree(root)), id_)
+
+
+def source_in(records: Records, id_: str) -> Source:
+    """Return the record of a source among these; as above where there is none."""
     if id_ in records.sources:
         return records.sources[id_]
     path = f"data/sources/{id_}.yml"

@@ -148,9 +148,14 @@ def one_page_one_source(records: Records, source: Source, other: str) -> Facts:
 
 def page(source: Source) -> str:
     """Return what all addresses of a source's page have in common; empty where none is known."""
-    if source.url == "unknown":
+    return page_at(source.url)
+
+
+def page_at(address: str) -> str:
+    """Return what all addresses of the page at this one have in common; empty for `unknown`."""
+    if address == "unknown":
         return ""
-    return re.sub(r"^https?://(www\.)?", "", source.url).partition("#")[0].rstrip("/").casefold()
+    return re.sub(r"^https?://(www\.)?", "", address).partition("#")[0].rstrip("/").casefold()
 
 
 @rule("E416")
@@ -170,7 +175,12 @@ def one_name_one_origin(records: Records, origin: Origin, other: str) -> Facts:
 
 def name_key(origin: Origin) -> str:
     """Return what the spellings of one newsroom's name have in common."""
-    plain = unicodedata.normalize("NFKC", origin.name).casefold().removeprefix("the ")
+    return spelling_key(origin.name)
+
+
+def spelling_key(name: str) -> str:
+    """Return what the spellings of one name have in common."""
+    plain = unicodedata.normalize("NFKC", name).casefold().removeprefix("the ")
     return "".join(character for character in plain if character.isalnum())
 
 

@@ -3,31 +3,18 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
 from rapidfuzz import fuzz
 
 from generator.evidence.sentences import Sentence, fold, split
+from generator.evidence.writing import Item, written
 
-_WIDTH = 96
 _SUGGESTIONS = 3
 _LOWEST_SCORE = 60.0
 _BREAKS = re.compile("[ \t\n\r\v\f\x1c-\x1f\x85\u2028\u2029]+")
-_UNSEEN = re.compile("[^ -~\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_PLAIN = re.compile(r"(?!.*(?:: | #))[^\W\d_].* .*[^\s:]")
-
-_BLOCK = """\
-  - source: {source}
-{part}\
-    stance:  # states · supports · limits · refutes
-    origin:  # whose reporting or act it is; leave the line out with `states`
-    speaker:  # a person, {{anonymous: …}}, {{newsroom: …}}, {{document: …}} or none
-{damage}\
-    passage: {passage}
-    quote: {quote}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +43,30 @@ def locate(words: str, text: str, skip: Set[int] = frozenset()) -> list[Run]:
         text: the decoded document.
         skip: the numbers of its boilerplate, which is never offered.
     """
+    citable = [sentence for sentence in split(text) if sentence.number not in skip]
+    return locate_among(words, [citable])
+
+
+def locate_among(words: str, stretches: Sequence[list[Sentence]]) -> list[Run]:
+    """The same for stretches of sentences that follow one another in their document.
+
+    Args:
+        words: what to look for.
+        stretches: the sentences; words that run over the end of a stretch are not found.
+    """
     sought = fold(words)
-    sentences = [sentence for sentence in split(text) if sentence.number not in skip]
-    if not sought or not sentences:
+    if not sought:
         return []
-    held = " ".join(sentence.text for sentence in sentences)
-    for found in (_found(sought, held), _found(_lower(sought), _lower(held))):
-        runs = _runs(sentences, found)
+    held = [" ".join(sentence.text for sentence in stretch) for stretch in stretches]
+    for wanted, texts in ((sought, held), (_lower(sought), list(map(_lower, held)))):
+        runs = [
+            run
+            for stretch, text in zip(stretches, texts, strict=True)
+            for run in _runs(stretch, _found(wanted, text))
+        ]
         if runs:
             return runs
-    return _suggestions(_lower(sought), sentences)
+    return _suggestions(_lower(sought), [one for stretch in stretches for one in stretch])
 
 
 def evidence_block(
@@ -75,6 +76,7 @@ def evidence_block(
     headline_numbers: Set[int] = frozenset(),
     skip: Set[int] = frozenset(),
     garbled: bool = False,
+    origins: tuple[str, ...] = (),
 ) -> str:
     """The run as one item of `evidence:`, as YAML with its gaps commented, for a claim record.
 
@@ -87,6 +89,7 @@ def evidence_block(
         headline_numbers: the sentences that are the headline.
         skip: the sentences that are boilerplate.
         garbled: whether the source is, so that `damage` must be said.
+        origins: those that the source holds or relays, to choose from.
 
     Raises:
         ValueError: in one sentence, when the run holds boilerplate or does not hold the quote.
@@ -96,14 +99,17 @@ def evidence_block(
         raise ValueError(f"sentence {boilerplate[0]} is boilerplate and cannot be cited")
     if quote not in run.passage:
         raise ValueError(f"the quote does not stand in the passage as it is written: {quote}")
-    block = _BLOCK.format(
-        source=source_id,
-        part="    part: headline\n" if set(run.numbers) <= headline_numbers else "",
-        damage="    damage:  # none · words · sense\n" if garbled else "",
-        passage=_wrapped(run.passage),
-        quote=_scalar(quote),
+    headline = set(run.numbers) <= headline_numbers
+    return written(
+        Item(
+            source_id,
+            passage=run.passage,
+            quote=quote,
+            headline=headline,
+            garbled=garbled,
+            origins=origins,
+        )
     )
-    return block if quote else block.rpartition("    quote:")[0]
 
 
 def _found(sought: str, held: str) -> Iterator[tuple[int, int]]:
@@ -184,25 +190,3 @@ def _apart(cluster: str, char: str) -> bool:
     if char.isascii():
         return True
     return bool(fold(char)) and fold(cluster + char) == fold(cluster) + fold(char)
-
-
-def _wrapped(text: str) -> str:
-    """The text as a folded block scalar, wrapped at plain spaces only."""
-    if _UNSEEN.search(text):
-        return _scalar(text)
-    lines = [""]
-    for word in text.split(" "):
-        if lines[-1] and len(lines[-1]) + len(word) + 7 > _WIDTH:
-            lines.append("")
-        lines[-1] += f" {word}" if lines[-1] else word
-    return ">-\n" + "\n".join(f"      {line}" for line in lines)
-
-
-def _scalar(text: str) -> str:
-    """The text as a YAML scalar on the line of its key, as plain as it can be."""
-    if _UNSEEN.search(text):
-        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-        return '"' + _UNSEEN.sub(lambda char: f"\\U{ord(char[0]):08x}", escaped) + '"'
-    if len(text) > _WIDTH - len("    quote: "):
-        return _wrapped(text)
-    return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"

@@ -7,7 +7,7 @@ the sealer had.
 
 import hashlib
 import re
-from collections.abc import Callable, Container, Iterator, Set
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -129,6 +129,31 @@ def prove(source_id: str, passage: str, index: SealIndex) -> Proof | Unproved:
             return Proof(numbers, index.sentences[numbers[0] - 1][:_ANCHOR_DIGITS])
     own = [word for word in passage.split() if fold(word)]
     return _unproved(_Search(source_id, text, likely=False), own, index)
+
+
+def cut(source_id: str, passage: str, sentences: Sequence[str]) -> list[str]:
+    """A proved passage stands as its sentences, each in its own characters.
+
+    Args:
+        source_id: the source that is quoted.
+        passage: the quoted text.
+        sentences: the hashes of its proof's sentences, in order.
+
+    Raises:
+        ValueError: when the passage is not these sentences.
+    """
+    words = list(re.finditer(r"\S+", passage))
+    parts, first = [], 0
+    for sentence in sentences:
+        for last in range(first, len(words)):
+            own = passage[words[first].start() : words[last].end()]
+            if _hash(source_id, fold(own)).hex() == sentence:
+                parts.append(own)
+                first = last + 1
+                break
+        else:
+            raise ValueError("the passage is not these sentences")
+    return parts
 
 
 def _unproved(search: "_Search", own: list[str], index: SealIndex) -> Unproved:

@@ -40,11 +40,15 @@ class Evidence(Quotation):
     stance: Stance = Field(
         description="states: the claim is made here · supports · limits · refutes"
     )
-    aspect: Literal["fact", "credit", "strength", "wording"] = "fact"
-    origin: OriginId | None = Field(
-        None, description="whose reporting or act this is; none with `states`"
+    aspect: Literal["fact", "credit", "strength", "wording"] = Field(
+        "fact", description="what it limits or refutes; credit: who said it · strength: how firmly"
     )
-    speaker: Who | None = Field(None, description="who says it; `none`: narration without a source")
+    origin: OriginId | None = Field(
+        None, description="whose reporting or act this is; leave the line out with `states`"
+    )
+    speaker: Who | None = Field(
+        None, description="a person, {anonymous: …, count: …}, {newsroom: …}, {document: …} or none"
+    )
     of: Anchor | None = Field(None, description="the anchor of the passage that this one answers")
     credits: OriginId | None = Field(
         None, description="with `states`: whom the document says it relays"
@@ -72,16 +76,16 @@ class Evidence(Quotation):
 class Event(Strict):
     """When and where the one dated thing happened that a claim is about, and how that is known."""
 
-    date: EdtfDate
-    basis: Basis = "stated"
+    date: EdtfDate = Field(description="the day at the place of the event")
+    basis: Basis = Field("stated", description="stated by a document, inferred, or from outside")
     place: Line | None = None
 
 
 class Waiver(Strict):
     """An editor's reasoned exception to one warning of the editing rules."""
 
-    code: WarningCode
-    because: Line
+    code: WarningCode = Field(description="the warning, such as W715")
+    because: Line = Field(description="why the sentence is right as it is")
 
 
 class Later(Strict):
@@ -108,31 +112,48 @@ class Claim(Publication):
     kind: Literal["said", "fact"] = Field(
         "fact", description="said: we check that somebody said it, not that it is so"
     )
-    said_by: PersonId | None = None
+    said_by: PersonId | None = Field(None, description="with `said`: the person who said it")
     content: Annotated[IdOrNotChecked, Ref("claims", ("not checked",))] | None = Field(
         None, description="with `said`: the claim that checks what was said, or `not checked`"
     )
-    claimant: Who = Field(description="who put the sentence into the world")
-    made: EdtfDate
-    made_basis: Basis = "stated"
-    place: Line | None = None
+    claimant: Who = Field(
+        description="who put it into the world: a person, {newsroom: …}, {document: …}, …"
+    )
+    made: EdtfDate = Field(
+        description="when it was said or published: 2025-02-12, 2025-02, 2025 or unknown"
+    )
+    made_basis: Basis = Field(
+        "stated", description="how `made` is known: stated by a document, inferred, or from outside"
+    )
+    place: Line | None = Field(None, description="where it was said")
     event: Event | None = Field(None, description="the one dated thing that the claim is about")
-    verdict: Annotated[Id, Ref("verdicts")]
+    verdict: Annotated[Id, Ref("verdicts")] = Field(
+        description="a check says which one the evidence carries"
+    )
     bottom_line: BottomLine = Field(description="one sentence that a phone shows whole")
-    why_checked: Text
-    topics: Annotated[tuple[TopicId, ...], FREE] = ()
-    evidence: tuple[Evidence, ...] = Field(json_schema_extra={"minItems": 1})
+    why_checked: Text = Field(description="why it matters, in a sentence or two")
+    topics: Annotated[tuple[TopicId, ...], FREE] = Field(
+        (), description="the pages under which it stands"
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        description="what documents say on it; `factcheck quote` prints an item ready to paste",
+        json_schema_extra={"minItems": 1},
+    )
     looked_in: tuple[SourceId, ...] = Field(
         (), description="held documents read and found silent on this"
     )
-    unknowns: tuple[Text, ...] = ()
+    unknowns: tuple[Text, ...] = Field((), description="what nobody says, and should be known")
     inferred: tuple[Text, ...] = Field(
         (), description="figures or dates that no passage states, each with how we know"
     )
-    analysis: Text | None = None
-    later: tuple[Later, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    related: Annotated[tuple[ClaimId, ...], FREE] = ()
+    analysis: Text | None = Field(None, description="small Markdown: how the evidence is read")
+    later: tuple[Later, ...] = Field(
+        (), description="what came to light afterwards; grades nothing"
+    )
+    replies: tuple[Reply, ...] = Field((), description="what those named here answered")
+    related: Annotated[tuple[ClaimId, ...], FREE] = Field(
+        (), description="claims that a reader may want next"
+    )
     waives: tuple[Waiver, ...] = Field(
         (), description="reasoned exceptions to warnings of the editing rules"
     )

@@ -16,6 +16,11 @@ _FORBIDDEN = re.compile(
 _JOINERS = re.compile("(?<=[A-Za-z])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-z])")
 
 
+def hides(text: str) -> bool:
+    """Return whether the text holds a character that a record may not: nobody could see it."""
+    return bool(_FORBIDDEN.search(text) or _JOINERS.search(text))
+
+
 @rule("E108")
 def byte_order_mark(doc: "YamlDoc") -> Facts:
     """A file starts with its first character, not with an invisible byte-order mark.

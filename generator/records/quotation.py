@@ -20,14 +20,18 @@ class Quotation(Strict):
     """One passage or excerpt of a source, the part of it that matters, and its damage."""
 
     source: SourceId = Field(description="the document quoted")
-    part: Literal["headline", "caption", "body"] = "body"
+    part: Literal["headline", "caption", "body"] = Field(
+        "body", description="where in the document the words stand"
+    )
     passage: Passage | None = Field(None, description="whole sentences of a sealed source")
     excerpt: Passage | None = Field(None, description="all we saw of an unsealed source")
     quote: Passage | None = Field(None, description="the part of it that matters")
-    note: Text | None = None
-    language: Language = "en"
-    translation: Translation | None = None
-    damage: Literal["none", "words", "sense"] | None = None
+    note: Text | None = Field(None, description="what a reader should know of this quotation")
+    language: Language = Field("en", description="of the words quoted, such as uk")
+    translation: Translation | None = Field(None, description="of foreign words, and by whom")
+    damage: Literal["none", "words", "sense"] | None = Field(
+        None, description="none · words: odd, the sense is plain · sense: it is lost or turned"
+    )
     reads_as: Line | None = Field(None, description="our reading of damaged words, in our words")
     sic: tuple[Line, ...] = Field((), description="strings shown exactly as in the source")
 

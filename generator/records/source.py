@@ -26,16 +26,20 @@ from generator.records.scalars import (
 class Published(Strict):
     """The outlet's date of a document, and how it is known."""
 
-    date: EdtfDate
-    basis: Literal["stated", "inferred", "outside", "unknown"] = "stated"
+    date: EdtfDate = Field(description="2025-02-12, 2025-02, 2025 or unknown; never ours")
+    basis: Literal["stated", "inferred", "outside", "unknown"] = Field(
+        "stated", description="stated by the page, inferred, from outside, or unknown"
+    )
     note: Text | None = None
 
 
 class Relay(Strict):
     """An origin that a source passes on, and the tie that says how we know."""
 
-    origin: OriginId
-    tie: Literal["credited", "matched", "inferred"]
+    origin: OriginId = Field(description="what it passes on")
+    tie: Literal["credited", "matched", "inferred"] = Field(
+        description="credited: it says so · matched: same sentences as another · inferred: by us"
+    )
     via: OriginId | None = Field(None, description="the origin through which it came")
     by: Text | None = Field(
         None, description="matched: the other sealed source; inferred: our reason"
@@ -101,20 +105,24 @@ class Seal(Strict):
 class Source(Lasting):
     """One document (an article, a data set, a page) that we quote; one file."""
 
-    outlet: Line
+    outlet: Line = Field(description="who published the document, or unknown")
     title: Line = Field(description="as published; `unknown` where we do not have it")
     author: Line = "unknown"
-    url: LinkOrUnknown
+    url: LinkOrUnknown = Field(description="the address of the page, or unknown")
     url_basis: Literal["live", "matched"] = Field(
         "matched", description="seen live, or matched in a stored copy"
     )
     language: Language = "en"
-    published: Published
-    kind: Literal["original", "relay", "copy", "reference"]
-    condition: Literal["intact", "garbled"] = "intact"
+    published: Published = Field(description="the outlet's date, and how it is known")
+    kind: Literal["original", "relay", "copy", "reference"] = Field(
+        description="original · relay: passes on another's report · copy: word for word · reference"
+    )
+    condition: Literal["intact", "garbled"] = Field(
+        "intact", description="garbled: words were damaged on the way, as by a machine translation"
+    )
     origin: OriginId | None = Field(None, description="whose own reporting it holds, if any")
-    relays: tuple[Relay, ...] = ()
-    archived: tuple[Archived, ...] = ()
+    relays: tuple[Relay, ...] = Field((), description="the origins that it passes on")
+    archived: tuple[Archived, ...] = Field((), description="stored copies that a reader can open")
     note: Text | None = Field(None, description="small Markdown: what the document is")
     watched: Annotated[Watched | None, FREE] = Field(
         None, description="what `factcheck watch` found at the address, and when"

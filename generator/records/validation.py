@@ -52,8 +52,14 @@ def from_validation(
     for detail in details:
         if detail["type"] == "extra_forbidden" or detail["input"] is None:
             continue  # what has no value is a finding of its own
+        if detail["type"] == "together" and _has_a_blank(detail["input"]):
+            continue  # and until it has one, nobody knows whether it goes with the rest
         if detail["type"] != "missing" or detail["loc"] in missing:
             yield from _one(doc, model, detail, under)
+
+
+def _has_a_blank(value: Any) -> bool:
+    return isinstance(value, dict) and None in value.values()
 
 
 def _options(model: type[BaseModel], keys: Keys) -> list[str]:

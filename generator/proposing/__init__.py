@@ -1,0 +1,1 @@
+"""What somebody proposes becomes the beginning of a record: text, never a file."""

@@ -35,6 +35,9 @@ _JOINT = re.compile(
 )
 _NOT_THIS = re.compile(r"\bnot (?:[\w’'-]+ ){1,6}$")
 _CLAUSE = re.compile(rf", and (?:[\w’'.-]+ ){{1,5}}?(?:{_FINITE})\b")
+_OPENING = "“‘«\"'("
+_ENDED = re.compile(r"(?<![.…])[.!?。؟।][”’»\"')]*$")
+_ABBREVIATED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_])*\.$")
 _VERB = re.compile(rf"\b(?:{_FINITE}|[a-z]+ed)\b")
 
 
@@ -51,6 +54,21 @@ def bottom_line_is_one_sentence(place: Place, message: str) -> Facts:
         bottom_line: Two newsrooms report it, and one relay gives another day.
     """
     hint = "say the one thing that a reader must know; the rest belongs in `analysis`"
+    yield place, message, hint
+
+
+@rule("W728")
+def whole_sentence(place: Place, message: str, hint: str) -> Facts:
+    """Claim and bottom line are whole sentences; a short form, being a title, has no full stop.
+
+    They are shown alone, in lists and on cards, where a piece of a sentence reads as if something
+    had been cut off.
+
+    Bad:
+        bottom_line: but nobody else has it
+    Good:
+        bottom_line: Nobody else has it.
+    """
     yield place, message, hint
 
 
@@ -96,6 +114,7 @@ def findings(context: Context, claim: Claim, lines: list[Line]) -> Iterator[Find
     elif bottom.sentences > 1:
         message = f"the bottom line has {bottom.sentences} sentences"
         yield from bottom_line_is_one_sentence(_place(context, claim, "bottom_line"), message)
+    yield from _whole(context, claim)
     if not context.english:
         return
     if judging := _judging(context, checked):
@@ -104,6 +123,21 @@ def findings(context: Context, claim: Claim, lines: list[Line]) -> Iterator[Find
         joint = _joint(one_line(checked.own), said=claim.kind == "said")
         if joint:
             yield from two_propositions(_place(context, claim, "claim"), joint)
+
+
+def _whole(context: Context, claim: Claim) -> Iterator[Finding]:
+    for key, text in (("claim", claim.claim), ("bottom_line", claim.bottom_line)):
+        if not _ENDED.search(text):
+            message = f"`{key}` does not end as a sentence does"
+            yield from whole_sentence(
+                _place(context, claim, key), message, "end it with a full stop"
+            )
+        elif text.lstrip(_OPENING)[:1].islower():
+            message = f"`{key}` does not begin as a sentence does"
+            yield from whole_sentence(_place(context, claim, key), message, "begin with a capital")
+    if claim.short and claim.short.endswith(".") and not _ABBREVIATED.search(claim.short):
+        message = "`short` ends with a full stop, and is a title"
+        yield from whole_sentence(_place(context, claim, "short"), message, "take it away")
 
 
 def _place(context: Context, claim: Claim, key: str) -> Place:

@@ -115,7 +115,9 @@ def newsroom_names_its_speaker(records: Records, claim: Claim) -> Facts:
 
 @rule("E408")
 def hindsight(records: Records, claim: Claim) -> Facts:
-    """An act or report later than the site's `as_of` stands only in `later`, and grades nothing.
+    """What is later than the site's `as_of` stands only in `later`, and grades nothing.
+
+    That holds for acts, reports and documents; published records and works of reference stay true.
 
     Bad:
         origin: bessent-february-22    # as_of is 2025-02-17
@@ -124,16 +126,24 @@ def hindsight(records: Records, claim: Claim) -> Facts:
     """
     if records.site is None:
         return
+    end = records.site.as_of
     for number, e in enumerate(claim.evidence):
-        origin = records.origins.get(e.origin or "")
-        if origin is None or origin.kind == "record" or origin.date is None:
-            continue
-        if origin.date.known and origin.date.surely_after(records.site.as_of):
-            place = records.place("claims", claim.id, "evidence", number, "origin")
-            message = (
-                f"{origin.id} is of {origin.date}, after the site's as_of, {records.site.as_of}"
-            )
-            yield place, message, "move it to `later`"
+        source, late = records.sources[e.source], []
+        for key, id_ in (("origin", e.origin), ("credits", e.credits)):
+            origin = records.origins.get(id_ or "")
+            if origin and origin.kind != "record" and origin.date:
+                late.append((key, origin.id, origin.date))
+        if source.kind != "reference":
+            late.append(("source", source.id, source.published.date))
+        for key, id_, date in late:
+            if date.known and date.surely_after(end):
+                place = records.place("claims", claim.id, "evidence", number, key)
+                yield (
+                    place,
+                    f"{id_} is of {date}, after the site's as_of, {end}",
+                    "move it to `later`",
+                )
+                break
 
 
 @rule("E414")

@@ -3,20 +3,19 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from generator.changes import rules, telling
-from generator.changes.compare import pairs, renamed
+from generator.changes import rules
+from generator.changes.meaning import State
 from generator.editing import home, lint
 from generator.evidence.archive import Archive, Verified, verify
 from generator.evidence.seal import decode
 from generator.evidence.search import Hit, quoted
 from generator.findings import Finding
 from generator.pages import Asset, Page, Settings, build, handwritten, proselinks
-from generator.records.reading import read
+from generator.records.reading import Records, read
 from generator.records.tree import Tree, WorkTree
 
 
@@ -84,17 +83,34 @@ def pages(archive: Archive, settings: Settings) -> list[Page | Asset]:
     return build(archive, settings)
 
 
-def unsaid(root: Path, base: Tree, kind: str, id_: str) -> dict[str, Any] | list[str]:
-    """Return the `was` of a record's next revision: each untold change since the base.
-
-    Where no such record stands in both states, return the names of those that do.
-    """
+def read_both(root: Path, base: Tree) -> tuple[Records, Records]:
+    """Return the records as they were at `base` and as they are now, unverified."""
     after = read(WorkTree(root))
-    before = read(base, known=after)
-    both = {(p.kind, p.id): p for p in pairs(before, after) if p.old and p.new}
-    if (kind, id_) not in both:
-        return [f"{kind}/{id_}" for kind, id_ in both]
-    return telling.unsaid(before, both[kind, id_], renamed(before, after))
+    return read(base, known=after), after
+
+
+def states(tree: Tree, base: Tree) -> tuple[State, State]:
+    """Return the collection as it was at `base` and as it is in `tree`, each verified.
+
+    What the two share is read once. Raises OSError when `tree` has no data.
+    """
+    with _no_collecting():
+        after = read(tree)
+        before = read(base, known=after)
+        return _state(base, before), _state(tree, after)
+
+
+def _state(tree: Tree, records: Records) -> State:
+    return State(records, verify(records).figures, dict(_handwritten(tree)))
+
+
+def _handwritten(tree: Tree) -> Iterator[tuple[str, bytes]]:
+    """Yield the hand-written pages that can be read; none where there is no such folder."""
+    with suppress(FileNotFoundError):
+        for path in tree.files("docs"):
+            if path.endswith(".md"):
+                with suppress(OSError):
+                    yield path, tree.read(path)
 
 
 def find(root: Path, words: str) -> list[Hit]:

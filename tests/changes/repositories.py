@@ -13,7 +13,7 @@ from generator import pipeline
 from generator.commands import revision
 from tests.specimens import TINY
 
-Edit = Callable[[dict[str, Any]], None]
+Edit = Callable[[dict[str, Any]], object]
 
 _ENVIRONMENT = {
     **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},

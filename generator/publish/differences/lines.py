@@ -1,0 +1,186 @@
+"""The lines of a report on changes: our words and those of contributors, kept apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from generator.changes.fields import FieldChange
+from generator.changes.quotations import QuotationChange
+from generator.changes.titles import Named
+from generator.changes.weighing import FIGURES
+from generator.changes.wording import Rewording
+
+# In the words of the pages.
+STANCES = {
+    "states": "says it",
+    "supports": "supports it",
+    "limits": "limits it",
+    "refutes": "speaks against it",
+}
+_FIELDS = {
+    "made": "date",
+    "made_basis": "basis of the date",
+    "may_be": "perhaps the same act",
+    "of": "passage it answers",
+    "on": "sealed on",
+    "quote": "the part that is marked",
+    "reads_as": "our reading",
+    "sic": "shown as in the source",
+    "when": "rule",
+    "who": "whose act it is",
+    "nearest": "nearest wording",
+    "why": "reason for the nearest wording",
+}
+FAMILIES = {"stands": "stands", "open": "open", "fails": "fails as worded"}
+_VALUES = {"stance": STANCES, "family": FAMILIES}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MOST_NAMED = 10
+_AROUND = 6
+"""Words that are shown on each side of a change."""
+
+
+class Theirs(NamedTuple):
+    """Words that a contributor wrote, and how they are set apart from ours."""
+
+    text: str
+    mark: Literal["", "quoted", "out", "in"] = ""
+
+
+Part = str | Theirs
+Parts = Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line at a depth (0: the entry itself); `words`: it shows a text as it changed."""
+
+    depth: int
+    parts: tuple[Part, ...]
+    words: bool = False
+
+
+def small(count: int) -> str:
+    """Return a count as a word up to ten."""
+    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+
+
+def number(count: int, noun: str, plural: str = "") -> str:
+    """Return a count in words with its noun: `one verdict`, `two verdicts`."""
+    return f"{small(count)} {noun if count == 1 else plural or noun + 's'}"
+
+
+def name(named: Named) -> list[Part]:
+    """Return a record's name with its id."""
+    return [Theirs(named.title, "quoted"), " (", Theirs(named.id), ")"]
+
+
+def names(records: Sequence[Named]) -> Iterator[Part]:
+    """Yield the names of the first ten records with their ids, and how many more there are."""
+    yield from joined("", [name(one) for one in records[:_MOST_NAMED]], ", ")
+    yield more(records)
+
+
+def more(records: Sequence[Named]) -> str:
+    """Return how many records are not among the first ten; empty for none."""
+    rest = len(records) - _MOST_NAMED
+    return f" and {rest:,} more" if rest > 0 else ""
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def keys(fields: Iterable[str]) -> str:
+    """Return the names of fields as a sentence lists them, a mapping once."""
+    return listing([*dict.fromkeys(field_name(field.partition(".")[0]) for field in fields)])
+
+
+def field_name(key: str) -> str:
+    """Return the name of a field in plain words, that of a mapping before its key."""
+    first, *below = key.split(".")
+    if first == "when":
+        below = [FIGURES.get(one) or FIGURES.get(f"{one}_") or one for one in below]
+    return ", ".join(_FIELDS.get(one) or one.replace("_", " ") for one in (first, *below))
+
+
+def joined(before: str, parts: Iterable[Parts], between: str = "; ") -> Iterator[Part]:
+    """Yield the parts one after another, with what stands before all and between two of them."""
+    for count, part in enumerate(parts):
+        yield between if count else before
+        yield from part
+
+
+def quotation_lines(one: QuotationChange) -> Iterator[Line]:
+    """Yield what changed of a quotation: its source and stance, its words, what is said of it."""
+    by = f" by {number(one.words, 'word')}" if one.what == "changed" and one.words else ""
+    if one.what == "changed" and not one.is_reworded:
+        by = " in what is said of it"
+    stance = f", {STANCES[one.stance]}" if one.stance else ""
+    seen = ", an excerpt" if one.form == "excerpt" else ""
+    yield Line(1, (f"quote {one.what}{by}: ", *name(one.source), stance, seen))
+    if one.what != "changed":
+        mark: Literal["in", "out"] = "in" if one.what == "added" else "out"
+        yield Line(2, (Theirs(one.quotation, mark),), words=True)
+    elif one.reworded:
+        yield Line(2, tuple(_reworded(one.reworded)), words=True)
+    for field in one.fields:
+        yield from field_lines(2, field)
+
+
+def field_lines(depth: int, change: FieldChange, new: bool = False) -> Iterator[Line]:
+    """Yield what changed in a field: the value, the items that came and went, texts reworded.
+
+    Of a record that is `new` itself, no value is called added.
+    """
+    what = field_name(change.field)
+    removed, added = (
+        [_value(change.field, one) for one in side] for side in (change.removed, change.added)
+    )
+    if change.reordered:
+        yield Line(depth, (f"{what}: the same, in another order",))
+    elif len(removed) == len(added) == 1:
+        yield Line(depth, (f"{what}: ", removed[0], " → ", added[0]))
+    else:
+        yield from (Line(depth, (f"{what}: removed ", value)) for value in removed)
+        yield from (Line(depth, (f"{what}: {'' if new else 'added '}", one)) for one in added)
+    for text in change.reworded:
+        if not text.in_words_or_marks:
+            yield Line(depth, (f"{what}: only spaces or line breaks changed",))
+            continue
+        by = f"by {number(text.words, 'word')}" if text.words else "in its punctuation"
+        yield Line(depth, (f"{what} changed {by}:",))
+        yield Line(depth + 1, tuple(_reworded(text)), words=True)
+
+
+def _value(field: str, value: str) -> Part:
+    """Return a value in our words where we have words for it, and only the start of a hash."""
+    if field in _VALUES:
+        return _VALUES[field].get(value, value)
+    return Theirs(f"{value[:12]}…" if field == "document" else value, "quoted")
+
+
+def _reworded(text: Rewording) -> Iterator[Part]:
+    """Yield a text as it changed, with a few words around each change."""
+    last = len(text.steps) - 1
+    for count, (sign, words) in enumerate(text.steps):
+        if sign == "same":
+            yield from _around(words.split(), count > 0, count < last)
+        else:
+            yield Theirs(words.strip(), sign)
+        if words.endswith(" ") and count < last:
+            yield " "
+
+
+def _around(words: list[str], after_change: bool, before_change: bool) -> Iterator[Part]:
+    """Yield unchanged words, in long runs only those nearest to a change."""
+    head = words[:_AROUND] if after_change else []
+    tail = words[-_AROUND:] if before_change else []
+    if len(head) + len(tail) >= len(words):
+        yield Theirs(" ".join(words))
+        return
+    if head:
+        yield from (Theirs(" ".join(head)), " ")
+    yield "…"
+    if tail:
+        yield from (" ", Theirs(" ".join(tail)))

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -332,6 +333,28 @@ def test_a_hostile_change_means_nothing_to_github(checkout: Checkout) -> None:
     assert (ran.code, ran.log) == (0, "")
     assert not set("\u202e\u2066\x1b") & set(ran.summary)
     assert not set("<>@![]").intersection(re.sub(r"(`+).*?\1", "", ran.summary))
+
+
+WORDS = "<script>alert(1)</script><img src=x onerror=alert(2)> ::error::x [y](javascript:alert(3))"
+ACTIVE = re.compile(r"<script>alert|<img[^>]*onerror|href=.?javascript", re.I)
+
+
+@pytest.mark.slow
+def test_the_preview_of_a_hostile_pull_request_is_inert(checkout: Checkout) -> None:
+    """The site that is kept for a look at it shows hostile words as words, on every page of it."""
+    text = (TINY / CLAIM).read_text(encoding="utf-8")
+    hostile = text.replace("in the first week of March.", f"{WORDS}.").replace("short: ", "place: ")
+    hostile += f"replies: [{{by: ada-thorn, date: 2024-06-01, text: '{WORDS}'}}]\n"
+    hostile = hostile.replace("note: The Courier is credited.", f"note: '{WORDS}'")
+    hostile = re.sub(r"\nclaim: (.*)", r"\nclaim: '\1'", hostile)
+    checkout.pull_request({"data/claims/hostile-closed.yml": hostile})
+    ran = run_step(("check", "records", "Build the site"), checkout.root, checkout.temp)
+    assert ran.code == 0, ran.log
+    assert not re.search(r"(?m)^\s*::|##\[", ran.log)
+    pages = sorted((checkout.root / "site").rglob("*.html"))
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    assert sum("alert(2)" in unescape(text) for text in texts) >= 4
+    assert [page for page, text in zip(pages, texts, strict=True) if ACTIVE.search(text)] == []
 
 
 def test_without_what_to_compare_with_nothing_is_meant(checkout: Checkout) -> None:

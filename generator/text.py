@@ -41,7 +41,7 @@ _OWN_PAGE = re.compile(
 )
 _DIRECTIVE_WORDS = 3  # of each end: enough to be found, short enough for a link
 _OUTER_MARKS = "“”„«»‘’'\".,;:!?…()[] "
-_REL = "nofollow noopener noreferrer"
+_REL = "nofollow noreferrer"
 
 _BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre"}
 _INLINE = {"em", "strong", "code", "a"}

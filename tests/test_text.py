@@ -213,7 +213,7 @@ def test_small_markdown_is_rendered(typed: str, meant: str) -> None:
 
 def test_prose_links_out_with_rel() -> None:
     """A link to another site says that we neither follow, vouch nor pass on who reads."""
-    rel = 'rel="nofollow noopener noreferrer"'
+    rel = 'rel="nofollow noreferrer"'
     assert text.prose("[a](https://example.org/b)") == (
         f'<p><a href="https://example.org/b" {rel}>a</a></p>'
     )

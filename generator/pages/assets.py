@@ -17,6 +17,7 @@ _STYLE_PARTS = (
     "charts",
     "variants",
     "records",
+    "history",
     "print",
 )
 

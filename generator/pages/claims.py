@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from generator import text
 from generator.evidence.archive import Archive
-from generator.pages import render
+from generator.pages import render, reporting
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.sharing import tags
 from generator.pages.view import View
@@ -36,6 +37,9 @@ def claim_page(
         related=related,
         travelled=travelled,
         citation=tags.citation(view, claim),
+        history=history(view, claim),
+        mistake=reporting.form(settings, "mistake", f"claims/{claim.id}/"),
+        dispute=reporting.form(settings, "dispute", f"claims/{claim.id}/"),
     )
     indexed = render.before_excluded(body) + _searched(view, claim)
     path = f"claims/{claim.id}.md"

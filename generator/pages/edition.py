@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.evidence.archive import Archive
-from generator.pages import handwritten
+from generator.pages import feed, handwritten
 from generator.pages.lighter import lighter
 from generator.pages.page import Asset, Page, Settings
 from generator.pages.policy import with_policy
@@ -45,8 +45,8 @@ class Edition:
         return handwritten.fill(self.archive, path, markdown, self.settings)
 
     def tagged(self, html: str, url: str) -> str:
-        """Return a built page that says in its head what a link to it shows."""
-        return self._sharing.tagged(html, url)
+        """Return a built page that says in its head what a link to it shows, and names the feed."""
+        return self._sharing.tagged(feed.linked(html, url, self.settings), url)
 
 
 def finished(html: str, brought: Iterable[str] = ()) -> str:

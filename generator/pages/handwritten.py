@@ -41,7 +41,9 @@ def unknown_marker(place: Place, name: str) -> Facts:
 
 
 @rule("E216")
-def link_to_no_claim(place: Place, id_: str, known: list[str], draft: bool) -> Facts:
+def link_to_no_claim(
+    place: Place, id_: str, known: list[str], draft: bool, heir: str = ""
+) -> Facts:
     """A link from a hand-written page to a claim leads to one that is there and published.
 
     Bad:
@@ -49,7 +51,8 @@ def link_to_no_claim(place: Place, id_: str, known: list[str], draft: bool) -> F
     Good:
         [They agreed](claims/they-agreed.md)
     """
-    hint = "it is a draft; give it `published` first" if draft else ""
+    hint = f"it has a new id: write claims/{heir}.md" if heir else ""
+    hint = "it is a draft; give it `published` first" if draft else hint
     hint = hint or did_you_mean(id_, known, "add its record")
     yield place, f"there is no published claim {id_!r}", hint
 
@@ -74,6 +77,7 @@ def findings(tree: Tree, records: Records, docs: str = "docs") -> Iterator[Findi
     """
     known = {claim.id: claim.published is not None for claim in records.claims.values()}
     known |= {id_: True for kind, id_ in records.unread if kind == "claims"}
+    heirs = {former: one.id for one in records.claims.values() for former in one.formerly}
     for path in _markdown(tree, docs):
         try:
             raw = tree.read(path)
@@ -86,7 +90,7 @@ def findings(tree: Tree, records: Records, docs: str = "docs") -> Iterator[Findi
             yield from unreadable(path, reason, "make two pages of it")
         lines = raw.decode("utf-8", errors="replace").split("\n")
         for number, line in _outside_code(lines):
-            for at, found in _line_findings(line, known):
+            for at, found in _line_findings(line, known, heirs):
                 yield from found(Place(path, number, at + 1, line))
 
 
@@ -99,11 +103,11 @@ def _markdown(tree: Tree, docs: str) -> list[str]:
 
 
 def _line_findings(
-    line: str, known: Mapping[str, bool]
+    line: str, known: Mapping[str, bool], heirs: Mapping[str, str]
 ) -> Iterator[tuple[int, Callable[[Place], Iterator[Finding]]]]:
     """Yield where in a line something is wrong, and the rule that says what, given its place.
 
-    `known` says of each claim whether it is published.
+    `known` says of each claim whether it is published; `heirs` are the new ids of renamed ones.
     """
     marker = _MARKER.fullmatch(line)
     name = marker.group(1).strip() if marker else ""
@@ -114,8 +118,11 @@ def _line_findings(
         id_ = link.group(3)
         if not known.get(id_):
             published = [other for other, out in known.items() if out]
-            found = partial(link_to_no_claim, id_=id_, known=published, draft=id_ in known)
-            yield link.start(2), found
+            heir = heirs.get(id_, "")
+            yield (
+                link.start(2),
+                partial(link_to_no_claim, id_=id_, known=published, draft=id_ in known, heir=heir),
+            )
     here = _ELSEWHERE.sub(lambda address: " " * len(address[0]), line)
     for link in _ANY_CLAIM_LINK.finditer(here):
         if not any(s.start() <= link.start() < s.end() for s in sound):

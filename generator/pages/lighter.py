@@ -6,6 +6,7 @@ from collections.abc import Iterator
 # What stays as it is: from its beginning to its end, or to the end of the page.
 _KEPT = re.compile(r"<!--|<(pre|script|style|textarea)\b", re.IGNORECASE)
 _INDENTATION = re.compile(r"\n[ \t\r\n\f]*")
+_SPACE = re.compile(r"(?<=[^\s])&#32;(?=[^\s])")  # only Markdown would lose it
 _REFERENCE = re.compile(r"&#([0-9]+);")
 # Marks that mean nothing to a reader of HTML, in an element or in an attribute.
 _HARMLESS = {str(ord(char)): char for char in "!$%()*+,-./:?@[]^_{|}~"}
@@ -23,8 +24,8 @@ def lighter(html: str) -> str:
     """Return a whole HTML page that a browser shows as the same document, in fewer bytes.
 
     Indentation and empty lines go, and line breaks where a block begins or ends; a numeric
-    reference for a mark that wakes nothing in HTML becomes the mark; SVG inside HTML needs no
-    namespace. Comments, scripts, styles and preformatted text stay as they are.
+    reference for a mark that wakes nothing in HTML becomes the mark, one for a space the space; SVG
+    inside HTML needs no namespace. Comments, scripts, styles and preformatted text stay.
     """
     return "".join(_light(piece) if light else piece for piece, light in _pieces(html)).lstrip()
 
@@ -44,6 +45,6 @@ def _pieces(html: str) -> Iterator[tuple[str, bool]]:
 def _light(html: str) -> str:
     lines = "\n".join(line.rstrip(" \t\r") for line in _INDENTATION.sub("\n", html).split("\n"))
     marks = _REFERENCE.sub(
-        lambda found: _HARMLESS.get(found[1], found[0]), _BREAK.sub(r"\1", lines)
+        lambda found: _HARMLESS.get(found[1], found[0]), _SPACE.sub(" ", _BREAK.sub(r"\1", lines))
     )
     return marks.replace(_NAMESPACE, "<svg")

@@ -1,17 +1,18 @@
 """The computed parts that a hand-written page can ask for with `<!-- factcheck: NAME -->`."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+
+from markupsafe import Markup
 
 from generator.evidence.sentences import split
 from generator.findings import RULES
-from generator.pages import render, variants, words
+from generator.pages import render, reporting, variants, words
 from generator.pages.charts import origingraph, shares
+from generator.pages.corrections import told
+from generator.pages.feed import FEED
 from generator.pages.topics import by_weight
 from generator.pages.view import View
-from generator.records.claim import Claim
-from generator.records.scalars import Date
-from generator.records.variant import Variant
 
 
 def verdict_counts(view: View) -> str:
@@ -51,15 +52,16 @@ def publisher(view: View) -> str:
 
 
 def corrections(view: View) -> str:
-    """Return every change of a published page, the newest first, or that there is none."""
-    records: list[Claim | Variant] = [*view.visible(), *variants.visible(view)]
-    changes: list[tuple[Date, str, Claim | Variant, str, Mapping[str, object]]] = []
-    for record in records:
-        if gone := record.withdrawn:
-            changes.append((gone.date, "withdrawn", record, gone.reason, {}))
-        changes += [(e.date, e.kind, record, e.reason, e.was) for e in record.revisions]
-    changes.sort(key=lambda change: change[0].latest, reverse=True)
-    return render.html("markers/corrections.html", view=view, changes=changes)
+    """Return every change of what was published, the newest first, or that there is none."""
+    feed = Markup(view.base + FEED) if view.settings.site_url else ""  # noqa: S704  ours
+    return render.html("markers/corrections.html", view=view, told=told(view), feed=feed)
+
+
+def report(view: View) -> str:
+    """Return the ways to the forms of the repository, or that its address is not known."""
+    forms = [(said, reporting.form(view.settings, name)) for name, said in reporting.FORMS.items()]
+    known = [(said, address) for said, address in forms if address]
+    return render.html("markers/report.html", forms=known)
 
 
 def topics(view: View) -> str:
@@ -91,6 +93,7 @@ MARKERS: dict[str, Callable[[View], str]] = {
     "findings": findings,
     "publisher": publisher,
     "corrections": corrections,
+    "report": report,
     "topics": topics,
     "variants": changes_of_wording,
     "glossary": glossary,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from generator.evidence.archive import Archive
 from generator.pages import render, words
 from generator.pages.charts import origingraph
+from generator.pages.history import NONE, History, history
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.records.claim import Claim, Evidence
@@ -25,6 +26,7 @@ class Entry:
     """An origin with those that are perhaps the same, its carriers, and the claims it is in."""
 
     origin: Origin
+    history: History = NONE
     perhaps: list[str] = field(default_factory=list)
     carriers: list[Source] = field(default_factory=list)
     supports: dict[str, Claim] = field(default_factory=dict)
@@ -86,13 +88,17 @@ def origins_page(archive: Archive, settings: Settings) -> Page:
         documents=origingraph.documents_graph(view),
         acts=origingraph.acts_graph(view),
     )
-    return Page("origins.md", front, body, in_nav=True, updated=view.updated())
+    latest = max(view.updated(), *(entry.origin.updated for entry in found), "")
+    return Page("origins.md", front, body, in_nav=True, updated=latest)
 
 
 def entries(view: View) -> list[Entry]:
     """Return every origin with what is known of it: acts by date, the others by name."""
     archive = view.archive
-    found = {id_: Entry(origin, view.perhaps(id_)) for id_, origin in archive.origins.items()}
+    found = {
+        id_: Entry(origin, history(view, origin), view.perhaps(id_))
+        for id_, origin in archive.origins.items()
+    }
     for source in sorted(archive.sources.values(), key=lambda s: (s.outlet.casefold(), s.id)):
         for id_ in origingraph.carried(source):
             found[id_].carriers.append(source)

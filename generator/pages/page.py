@@ -58,6 +58,13 @@ class Page:
         return f"{text.front_matter(self.front_matter)}\n{self.body}\n"
 
 
+def address(path: str) -> str:
+    """Return where a page or file is met: `a/b.md` and `a/b/index.html` are both at `a/b/`."""
+    if path.endswith(".md"):
+        path = f"{path.removesuffix('.md').removesuffix('/index')}/index.html"
+    return path.removesuffix("index.html")
+
+
 @dataclass(frozen=True)
 class Asset:
     """A file that stands beside the pages as it is, such as a style sheet."""

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from generator.evidence.archive import Archive
 from generator.evidence.sentences import fold
 from generator.pages import render, words
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.records.claim import Claim, Evidence
@@ -199,8 +200,9 @@ def _person_page(view: View, person: Person, lists: Lists) -> Page:
         acts=lists.acts,
         sections=sections,
         quoted=[_quoted(view, person, claim) for claim in lists.quoted],
+        history=history(view, person),
     )
-    latest = max((claim.updated for claim in lists.claims()), default="")
+    latest = max(one.updated for one in (person, *lists.claims()))
     indexed = render.before_excluded(body)
     return Page(f"people/{person.id}.md", front, body, updated=latest, indexed=indexed)
 

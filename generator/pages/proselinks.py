@@ -1,7 +1,7 @@
 """Links in the prose of records lead to pages that are there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.pages.addresses import WHOLE, WITH_ID
@@ -48,8 +48,14 @@ def findings(records: Records) -> Iterator[Finding]:
         for record in records.of(kind).values():
             if not isinstance(record, Publication) or record.published:
                 there.add((kind, record.id))
+    heirs = {
+        (kind, former): id_
+        for kind in (*WITH_ID, "origins")
+        for id_, record in records.of(kind).items()
+        for former in record.formerly
+    }
     for keys, prose in _prose(records):
-        yield from _links(records, there, keys, prose)
+        yield from _links(records, there, heirs, keys, prose)
 
 
 def _prose(records: Records) -> Iterator[tuple[Keys, str]]:
@@ -82,8 +88,14 @@ def _of_claim(claim: Claim) -> Iterator[tuple[Keys, str]]:
 
 
 def _links(
-    records: Records, there: set[tuple[str, str]], keys: Keys, prose: str
+    records: Records,
+    there: set[tuple[str, str]],
+    heirs: Mapping[tuple[str, str], str],
+    keys: Keys,
+    prose: str,
 ) -> Iterator[Finding]:
+    """Yield what is wrong with the links of one text; `heirs` gives new ids by former ones."""
+
     if "](" not in prose:
         return
     for address in _LINK.findall(prose):
@@ -98,6 +110,8 @@ def _links(
             continue
         elif own.group(2) in records.of(own.group(1)):
             hint = "it is a draft; give it `published` first"
+        elif heir := heirs.get((own.group(1), own.group(2))):
+            hint = f"it has a new id: write {heir!r}"
         else:
             alike = [id_ for kind, id_ in there if kind == own.group(1)]
             hint = did_you_mean(own.group(2), alike, "name one that is there")

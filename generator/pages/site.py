@@ -6,9 +6,11 @@ from generator.evidence.archive import Archive
 from generator.pages import assets
 from generator.pages.claims import claim_page
 from generator.pages.claimslist import claims_page
+from generator.pages.feed import feed
 from generator.pages.origins import origins_page
-from generator.pages.page import Asset, Page, Settings
+from generator.pages.page import Asset, Page, Settings, address
 from generator.pages.people import people_page, people_pages
+from generator.pages.redirects import redirects
 from generator.pages.sharing import sharecards
 from generator.pages.sources import source_pages, sources_page
 from generator.pages.timeline import timeline_page
@@ -21,7 +23,7 @@ from generator.pages.view import View
 def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
     """Return every generated page and asset, in the order of their paths.
 
-    Raises ValueError when two of them have one path.
+    Raises ValueError when two of them have one address.
     """
     made: list[Page | Asset] = [
         claims_page(archive, settings),
@@ -34,6 +36,8 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
         verdicts_page(archive, settings),
         *assets.theme(),
         *sharecards.cards(archive, settings),
+        *feed(archive, settings),
+        *redirects(archive, settings),
     ]
     view = View(archive, settings, "")
     named = by_claim(view)
@@ -43,7 +47,7 @@ def build(archive: Archive, settings: Settings) -> list[Page | Asset]:
     made += topic_pages(archive, settings)
     made += variant_pages(archive, settings)
     made.sort(key=lambda item: item.path)
-    for one, other in pairwise(made):
-        if one.path == other.path:
-            raise ValueError(f"two pages have one path: {one.path}")
+    for one, other in pairwise(sorted(address(item.path) for item in made)):
+        if one == other:
+            raise ValueError(f"two pages have one address: {one}")
     return made

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
-from generator.pages import render, words
+from generator.pages import render, reporting, watching, words
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.variants import visible
 from generator.pages.view import View
@@ -68,8 +69,17 @@ def _source_page(view: View, source: Source, pieces: list[Piece]) -> Page:
         for claim, stance, _ in quote.uses
         if quote.piece.part == "headline" and stance == words.STANCES["states"]
     ]
-    body = render.html("source.html", view=view, source=source, quoted=quoted, headlined=headlined)
-    latest = max((record.updated for record, _ in pieces), default="")
+    body = render.html(
+        "source.html",
+        view=view,
+        source=source,
+        quoted=quoted,
+        headlined=headlined,
+        watched=watching.told(source, [quote.piece for quote in quoted]),
+        history=history(view, source),
+        mistake=reporting.form(view.settings, "mistake", f"sources/{source.id}/"),
+    )
+    latest = max(source.updated, *(record.updated for record, _ in pieces), "")
     indexed = render.before_excluded(body)
     return Page(f"sources/{source.id}.md", front, body, updated=latest, indexed=indexed)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.evidence.archive import Archive
 from generator.pages import render, words
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.variants import visible
 from generator.pages.view import View
@@ -60,9 +61,15 @@ def _topic_page(
         for family, name in names.items()
     ]
     body = render.html(
-        "topic.html", view=view, topic=topic, families=families, claims=claims, variants=variants
+        "topic.html",
+        view=view,
+        topic=topic,
+        families=families,
+        claims=claims,
+        variants=variants,
+        history=history(view, topic),
     )
-    latest = max((record.updated for record in (*claims, *variants)), default="")
+    latest = max(record.updated for record in (topic, *claims, *variants))
     indexed = render.before_excluded(body)
     return Page(f"topics/{topic.id}.md", front, body, updated=latest, indexed=indexed)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.evidence.archive import Archive
 from generator.evidence.passages import quote_span
-from generator.pages import render, words
+from generator.pages import render, reporting, words
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 from generator.pages.worddiff import Comparison, Side, compare
@@ -82,6 +83,8 @@ def _variant_page(view: View, variant: Variant) -> Page:
         claims=[
             view.archive.claims[id_] for id_ in dict.fromkeys(variant.claims) if view.has_page(id_)
         ],
+        history=history(view, variant),
+        mistake=reporting.form(view.settings, "mistake", f"variants/{variant.id}/"),
     )
     indexed = render.before_excluded(body)
     path = f"variants/{variant.id}.md"

@@ -3,6 +3,7 @@
 from generator.evidence.archive import Archive
 from generator.pages import render, rulewords, words
 from generator.pages.charts import shares
+from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
 
@@ -16,7 +17,7 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
     counts = {id_: f"{words.number(len(listed), 'claim')} here." for id_, listed in claims.items()}
     rank = {id_: place for place, id_ in enumerate(archive.verdicts, 1)}
     ordered = [
-        (id_, verdict, rank[id_])
+        (id_, verdict, rank[id_], history(view, verdict))
         for _, _, verdicts in view.families()
         for id_, verdict, _ in verdicts
     ]
@@ -34,4 +35,5 @@ def verdicts_page(archive: Archive, settings: Settings) -> Page:
         counts=counts,
         figures=[(what, " ".join(how.split())) for what, how in rulewords.FIGURES.values()],
     )
-    return Page("verdicts.md", front, body, in_nav=True, updated=view.updated())
+    latest = max(view.updated(), *(verdict.updated for verdict in archive.verdicts.values()))
+    return Page("verdicts.md", front, body, in_nav=True, updated=latest)

@@ -12,7 +12,7 @@ from generator.evidence.archive import Archive
 from generator.evidence.lineage import tie
 from generator.evidence.passages import quote_span
 from generator.evidence.verdicts import by_rule
-from generator.pages import addresses, cards, render, rulewords, words
+from generator.pages import addresses, cards, render, rulewords, watching, words
 from generator.pages.page import Settings
 from generator.records.claim import Claim, Evidence
 from generator.records.model import Who
@@ -156,13 +156,13 @@ class View:
         after = render.html("markers/after.html", view=self, claim=claim)
         return " ".join(part for part in (badge, link, after) if part)
 
-    def href(self, source: Source) -> Markup | None:
-        """Return the address of a source, safe in an attribute; None where it is unknown."""
-        return None if source.url == "unknown" else render.address(source.url)
+    def live(self, source: Source) -> watching.Live:
+        """Return where a source's page is to be found now."""
+        return watching.live(source)
 
-    def live(self, source: Source, e: Quotation) -> Markup:
-        """Return the address of a source that leads to the words quoted, safe in an attribute."""
-        return render.address(source.url, e.words)
+    def missing(self, source: Source, e: Quotation) -> str:
+        """Return the sentence that says what of a quotation is not on its page any more."""
+        return watching.missing(source, e)
 
     def held(self, claim: Claim) -> list[Source]:
         """Return the sealed documents that a claim quotes, each once."""
@@ -279,9 +279,9 @@ class View:
         kind = record.quoting().kind
         return render.address(f"{repository}/blob/main/data/{kind}/{record.id}.yml")
 
-    def address(self, url: str) -> Markup:
-        """Return a web address, safe in an attribute."""
-        return render.address(url)
+    def address(self, url: str, quoted: str = "") -> Markup:
+        """Return a web address, safe in an attribute; with quoted words it leads to them."""
+        return render.address(url, quoted)
 
     def who(self, who: Who) -> str:
         """Return the name of a person, a group, a newsroom or a document."""

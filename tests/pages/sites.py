@@ -50,6 +50,12 @@ def pages_of(site: Path) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in found}
 
 
+def themed(site: Path) -> dict[str, str]:
+    """Return the pages that a theme made: all but those that only lead to a new address."""
+    pages = pages_of(site).items()
+    return {path: html for path, html in pages if 'http-equiv="refresh"' not in html}
+
+
 @cache
 def archive(root: Path = SMALL) -> Archive:
     """Return the verified archive of a microsite, with no findings but odd links and quotes."""

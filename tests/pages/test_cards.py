@@ -44,15 +44,14 @@ def test_the_live_page_opens_at_the_words() -> None:
     body = parse(made(archive())["claims/mayor-said-1950.md"].body)
     [proof, repeat] = body.all("details", "fc-proof")
     assert squeezed(proof.text) == (
-        "Word for word in the text we hold These sentences stand word for word in the text we hold "
-        "(sealed 11 March 2024). We saw it at its address: try the live page. Link to this passage "
-        "· How to repeat it"
+        "Word for word in the text we hold The text was sealed on 11 March 2024. On 30 May 2024 "
+        "its address led to another: try the live page. Link to this passage · How to repeat it"
     )
     live, own, how = proof.all("a")
     assert live.attributes == {
-        "href": "https://courier.example.org/footbridge#:~:text="
+        "href": "https://courier.example.org/2024/footbridge#:~:text="
         "The%20bridge%20dates,council%20on%20Monday",
-        "rel": "nofollow noopener noreferrer",
+        "rel": "nofollow noreferrer",
     }
     [card] = body.all("div", "fc-card")
     assert own.attributes["href"] == f"#{card.attributes['id']}"

@@ -7,7 +7,7 @@ import pytest
 
 from generator.pages.policy import scripts
 from tests.pages.dom import Element, parse
-from tests.pages.sites import pages_of
+from tests.pages.sites import pages_of, themed
 from tests.pages.test_policy import hashed
 
 pytestmark = pytest.mark.slow
@@ -18,7 +18,7 @@ OF_THE_THEME = 3  # inline scripts: where the site stands, its colours, its tabs
 def site(request: pytest.FixtureRequest) -> dict[str, str]:
     """Every page of a site that the plugin built."""
     folder: Path = request.getfixturevalue(request.param)
-    return pages_of(folder)
+    return themed(folder)
 
 
 def attribute(page: Element, tag: str, asked: str, **wanted: str) -> list[str]:

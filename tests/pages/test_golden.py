@@ -62,6 +62,19 @@ def test_the_small_archive_shows_everything() -> None:
     assert {e.aspect for e in evidence} == {"fact", "credit", "strength", "wording"}
     assert {e.damage for e in evidence} == {None, "words", "sense"}
     assert ties == {"credited", "matched", "inferred"}
+    sources = archive().sources.values()
+    assert {s.watched.status if s.watched else None for s in sources} == {
+        *("same", "moved", "changed", "gone"),
+        None,
+    }
+    lasting = [*shown, *archive().variants.values(), *sources, *archive().origins.values()]
+    lasting += [*archive().people.values(), *archive().verdicts.values()]
+    for kind in {type(record) for record in lasting}:
+        own = [record for record in lasting if type(record) is kind]
+        assert any(record.revisions for record in own), kind
+        assert any(record.formerly for record in own), kind
+    told = [revision.kind for record in lasting for revision in record.revisions]
+    assert set(told) == {"correction", "update", "wording"}
     for name in ("replies", "later", "revisions", "unknowns", "inferred", "analysis", "withdrawn"):
         assert any(getattr(claim, name) for claim in shown), name
     for name in ("translation", "sic", "reads_as", "settles", "credits", "note", "excerpt"):

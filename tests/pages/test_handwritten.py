@@ -128,6 +128,12 @@ FAULTS = [
     ("Yes, [gone](claims/sold-to-circus.md).", "E216", 13, "did you mean 'sold-to-a-circus'?"),
     ("[a draft](claims/two-boards-rotten.md)", "E216", 11, "a draft; give it `published` first"),
     ("[x](claims/nothing-like-it.md)", "E216", 5, "add its record"),
+    (
+        "[x](claims/goats-did-it.md)",
+        "E216",
+        5,
+        "it has a new id: write claims/carpenter-blamed-goats.md",
+    ),
     ('<a href="claims/sold-to-a-circus/">so</a>', "E217", 10, "write it as [words](claims/"),
 ]
 

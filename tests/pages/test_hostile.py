@@ -22,7 +22,7 @@ TOPIC = "topics/hostile-topic/index.html"
 ORIGINS = "origins/index.html"
 SHOWING = (CLAIM, SOURCE, VARIANT, TIMELINE, PERSON, TOPIC, ORIGINS)
 # No page shows these yet, or it shows them as something else than text.
-NOT_SHOWN = {"was", "waives", "seal", "url"}
+NOT_SHOWN = {"waives", "seal", "url"}
 PROSE = {"introduction"}
 PROSE |= {"analysis", "inferred", "later", "note", "replies", "unknowns", "why", "why_checked"}
 TAGS = {"article", "section", "div", "h1", "h2", "p", "ul", "li", "dl", "dt", "dd", "blockquote"}

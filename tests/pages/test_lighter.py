@@ -17,6 +17,8 @@ CASES = {
     ),
     "a line break inside a text": ("<p>one &#10; two</p>", "<p>one &#10; two</p>"),
     "a break between words": ("<b>a</b>\n <i>b</i>\n<p>c</p>\n", "<b>a</b>\n<i>b</i><p>c</p>\n"),
+    "a space that Markdown would lose": ("<p>a&#32;<b>b</b>&#32;c</p>", "<p>a <b>b</b> c</p>"),
+    "a space at a break": ("<p>\n&#32;a &#32;b&#32;\n</p>",) * 2,
     "a script": (
         "  <script>\n  let a = '&#46;';\n  </script>\n  <p>",
         "<script>\n  let a = '&#46;';\n  </script><p>",

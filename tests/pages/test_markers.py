@@ -1,6 +1,9 @@
 """The computed parts of hand-written pages."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from generator.evidence.archive import Archive
 from generator.findings import RULES
@@ -120,29 +123,100 @@ def test_the_publisher_is_named_with_licence_and_policies() -> None:
 
 
 def test_every_change_of_a_published_page_is_listed() -> None:
-    """Changes and withdrawals of claims and variants stand by day, the newest first."""
+    """Changes and withdrawals of every kind of record stand by day, the newest first."""
     rows = [squeezed(one.text) for one in parse(part("corrections")).all("li")]
-    days = [row.partition(":")[0] for row in rows]
-    assert days == [
-        "3 June 2024, update",
-        "22 March 2024, withdrawn",
-        "22 March 2024, update",
-        "21 March 2024, withdrawn",
-        "21 March 2024, correction",
-        "13 March 2024, wording",
-        "13 March 2024, wording",
+    rows = [row for row in rows if "<" not in row]  # hostile words have tests of their own
+    assert [row.partition(". ")[0] for row in rows] == [
+        (
+            "5 April 2024, correction: ? Single origin The carpenter blamed the goats for the "
+            "state of the bridge"
+        ),
+        (
+            "29 March 2024, correction: the verdict Overstated A limit of anybody would have "
+            "done, and it has to come from the same side"
+        ),
+        (
+            "28 March 2024, correction: the source Valley Post It was the day on which the page "
+            "was fetched, and the address of its list"
+        ),
+        (
+            "27 March 2024, correction: the origin Register of the bridges of the Sedge The "
+            "register is of the year before"
+        ),
+        "26 March 2024, update: Jory Pell We asked him",
+        "25 March 2024, update: Jory Pell He has a workshop of his own now",
+        (
+            "22 March 2024, withdrawn: A headline decides what its text leaves open (withdrawn) It "
+            "says nothing that the claim does not say."
+        ),
+        "22 March 2024, update: A headline decides what its text leaves open (withdrawn) Withdrawn",
+        "21 March 2024, withdrawn: ? Unsupported The goats were hired by the council",
+        "21 March 2024, correction: ? Unsupported The goats were hired by the council",
+        (
+            "20 March 2024, correction: “Closed” in five wordings The bridge was shut in the "
+            "Digest, not closed"
+        ),
+        (
+            "19 March 2024, change of wording: ? Single origin The carpenter blamed the goats for "
+            "the state of the bridge"
+        ),
+        (
+            "18 March 2024, correction: ? Single origin The carpenter blamed the goats for the "
+            "state of the bridge"
+        ),
+        "13 March 2024, change of wording: ✗ Overstated The footbridge is to be torn down",
     ]
-    assert rows[5].endswith(
-        "A shorter bottom line. Before (bottom line): “The headline decides what the text below it "
-        "leaves open and undecided.”"
+    assert rows[-1].endswith(
+        "A shorter bottom line. Bottom line before: The headline decides what the text below it "
+        "leaves open and undecided. after: The headline decides what the text below it leaves open."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "bears"),
+    [
+        ("the source Valley Post", "It bears on 5 claims."),
+        ("the origin Register of the bridges of the Sedge", "It bears on 2 claims."),
+        ("the verdict Overstated", "It bears on 1 claim."),
+        ("Jory Pell We asked him.", ""),
+    ],
+)
+def test_a_change_says_on_how_many_claims_it_bears(name: str, bears: str) -> None:
+    """A source bears on the claims that quote it, an origin on those that name it."""
+    texts = [squeezed(one.text) for one in parse(part("corrections")).all("li")]
+    [text] = [text for text in texts if f": {name}" in text]
+    assert ("It bears on" in text) == bool(bears)
+    assert bears in text
+
+
+def test_the_forms_are_linked_where_there_is_a_repository() -> None:
+    """Without its address a sentence says that it is not known, and nothing is linked."""
+    view = View(archive(), Settings(repo_url="https://github.com/some/bridge/"), "./")
+    links = list(parse(MARKERS["report"](view)).all("a"))
+    assert [(squeezed(one.text), one.attributes["href"]) for one in links] == [
+        (said, f"https://github.com/some/bridge/issues/new?template={name}.yml")
+        for name, said in (
+            ("mistake", "Report a mistake"),
+            ("dispute", "Dispute a verdict"),
+            ("claim", "Suggest a claim"),
+        )
+    ]
+    page = parse(part("report"))
+    assert "The address of this site’s repository is not known here" in page.text
+    assert list(page.all("a")) == []
 
 
 def test_nothing_changed_is_said_in_words() -> None:
     """Where no page was changed there is a sentence and no list."""
-    of = archive()
-    kept = {id_: claim.model_copy(update=UNCHANGED) for id_, claim in of.claims.items()}
-    page = parse(part("corrections", replace(of, claims=kept, variants={})))
+    kinds = ("claims", "sources", "origins", "people", "topics", "verdicts")
+    kept: dict[str, Any] = {
+        kind: {
+            id_: record.model_copy(update=UNCHANGED)
+            for id_, record in getattr(archive(), kind).items()
+        }
+        for kind in kinds
+    }
+    page = parse(part("corrections", replace(archive(), variants={}, **kept)))
     assert page.text.strip().startswith("No published page has been changed")
     assert list(page.all("li")) == []
 

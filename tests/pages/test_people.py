@@ -27,6 +27,8 @@ def shown(person: Element) -> dict[str, list[str]]:
     """Return the claims of each list of a page by its heading, in order, as links lead to them."""
     found = {}
     for section in person.all("section"):
+        if section.attributes["id"] == "history":
+            continue
         [heading] = section.all("h2")
         entries = [next(one.all("a")) for one in section.all("li")]
         found[squeezed(heading.text)] = [entry.attributes["href"] for entry in entries]

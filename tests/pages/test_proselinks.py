@@ -36,6 +36,19 @@ def test_a_link_that_leads_nowhere_is_found(link: str, hint: str) -> None:
     assert checked.archive is not None, "the words stay, without the link"
 
 
+def test_a_link_to_a_former_id_is_found_with_the_new_one() -> None:
+    """The words would stand without their verdict, so the finding names the id to write."""
+    renamed = "data/claims/bridge-closed.yml"
+    person = "data/people/ada-thorn.yml"
+    given = with_unknown("See [this](claims/bridge-shut/) of [her](people/the-mayor/).")
+    given |= {renamed: f"{tiny(renamed)}formerly: [bridge-shut]\n"}
+    given |= {person: f"{tiny(person)}formerly: [the-mayor]\n"}
+    assert [(f.code, f.hint) for f in check(given).findings] == [
+        ("W703", "it has a new id: write 'bridge-closed'"),
+        ("W703", "it has a new id: write 'ada-thorn'"),
+    ]
+
+
 @pytest.mark.parametrize(
     "link",
     [

@@ -15,7 +15,7 @@ from generator.pages.sharing.tags import Sharing
 from generator.pages.view import View
 from generator.text import plain
 from tests.pages.dom import parse
-from tests.pages.sites import SMALL, archive, build_site, changed, edited, pages_of, run
+from tests.pages.sites import SMALL, archive, build_site, changed, edited, pages_of, run, themed
 
 SITE = "The footbridge of Quillbeck"
 ADDRESS = "https://example.org/bridge/"
@@ -222,7 +222,7 @@ def test_every_page_of_a_built_site_is_tagged_once(tmp_path: Path) -> None:
     The page for lost readers has no address of its own.
     """
     build_site(addressed(tmp_path), tmp_path / "site")
-    pages = dict(pages_of(tmp_path / "site"))
+    pages = dict(themed(tmp_path / "site"))
     lost = tags(pages.pop("404.html"))
     assert lost["robots"] == "noindex"
     assert not [name for name in lost if name.startswith("og:")]
@@ -258,7 +258,7 @@ def test_a_site_says_from_how_many_claims_on_they_have_no_cards(tmp_path: Path) 
     config.write_text(few, encoding="utf-8")
     build_site(root, tmp_path / "site")
     assert not (tmp_path / "site" / "cards").exists()
-    images = {tags(html).get("og:image") for html in pages_of(tmp_path / "site").values()}
+    images = {tags(html).get("og:image") for html in themed(tmp_path / "site").values()}
     assert images == {f"{ADDRESS}assets/card.png", None}  # none on the page for lost readers
 
 

@@ -41,11 +41,11 @@ def test_a_preview_shows_drafts_behind_a_banner() -> None:
         assert link not in made(archive())[path].body
 
 
-def test_two_pages_with_one_path_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_pages_with_one_address_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """One would overwrite the other in silence, so nothing is made."""
     double = Page("verdicts.md", {}, "")
     monkeypatch.setattr(site, "sources_page", lambda *_: double)
-    with pytest.raises(ValueError, match=r"two pages have one path: verdicts\.md"):
+    with pytest.raises(ValueError, match="two pages have one address: verdicts/"):
         build(archive(), Settings())
 
 

@@ -21,6 +21,21 @@ EXTREMES = {
     "two sides": "claims/uneven-sides/",
     "three scripts": "variants/three-scripts/",
 }
+# What changed, and what was found at an address, on pages of the small archive.
+CHANGED = {
+    "corrected claim": "claims/carpenter-blamed-goats/",
+    "withdrawn claim": "claims/goats-were-hired/",
+    "corrected variant": "variants/closed-or-shut/",
+    "withdrawn source": "sources/hostile-herald/",
+    "changed page": "sources/valley-post/",
+    "moved page": "sources/courier-report/",
+    "page that is gone": "sources/hill-radio-notes/",
+    "a person’s history": "people/jory-pell/",
+    "withdrawn topic": "topics/hostile-topic/",
+    "history of an origin": "origins/",
+    "history of a verdict": "verdicts/",
+    "all corrections": "",
+}
 SIZES = {"phone": (320, 640), "desk": (1280, 900)}
 RUN = """
 for (const closed of document.querySelectorAll('details:not([open])')) closed.open = true;
@@ -84,6 +99,14 @@ def test_nothing_is_wrong_at_the_extremes(
 ) -> None:
     """So do the longest, the foreign and the lopsided records."""
     check(browser, axe, extremes, EXTREMES[kind])
+
+
+@pytest.mark.parametrize("kind", CHANGED)
+def test_nothing_is_wrong_where_something_changed(
+    browser: Chrome, axe: str, village: Site, kind: str
+) -> None:
+    """So do corrections, withdrawals and pages that changed, histories unfolded."""
+    check(browser, axe, village, CHANGED[kind])
 
 
 def test_each_verdict_is_looked_at() -> None:

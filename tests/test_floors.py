@@ -19,10 +19,13 @@ FLOORS = {
     "cli": 8,
     "commands": 7,
     "mkdocs_plugin": 6,
+    "web": 6,
     "pipeline": 5,
     "publish": 4,
+    "changes": 3,
     "editing": 3,
     "pages": 3,
+    "proposing": 3,
     "evidence": 2,
     "records": 1,
     "findings": 0,
@@ -33,6 +36,7 @@ CORE = frozenset(room for room, floor in FLOORS.items() if floor <= FLOORS["pipe
 
 # Who may import what; everything not named here is free.
 ONLY_THE_PLUGIN = frozenset({"material", "mkdocs", "properdocs"})
+ONLY_THE_WEB = frozenset({"httpcore", "httpx", "protego", "trafilatura"})
 NOT_IN_THE_CORE = frozenset(
     {"asyncio", "click", "http.client", "http.server", "multiprocessing", "random", "requests"}
     | {"socket", "socketserver", "ssl", "subprocess", "threading", "time"}
@@ -121,6 +125,8 @@ def wrong_imports(file: File, house: str) -> Iterator[tuple[int, str]]:
                 yield line, f"{file.room} may not import {target}: imports go down only"
         elif first in ONLY_THE_PLUGIN and file.room != "mkdocs_plugin":
             yield line, f"only mkdocs_plugin may import {first}"
+        elif first in ONLY_THE_WEB and file.room != "web":
+            yield line, f"only web may import {first}"
         elif file.room in CORE:
             for module in (first, ".".join([first, *rest[:1]])):
                 if module in NOT_IN_THE_CORE:
@@ -204,6 +210,9 @@ FAULTS = [
     ("attic.py", 1, "", "attic has no floor: give it one in FLOORS"),
     ("cli.py", 1, "from mkdocs.commands import build", "only mkdocs_plugin may import mkdocs"),
     ("pages/claim.py", 1, "import mkdocs", "only mkdocs_plugin may import mkdocs"),
+    ("commands/watch.py", 1, "from httpx import Client", "only web may import httpx"),
+    ("evidence/seal.py", 1, "import trafilatura.core", "only web may import trafilatura"),
+    ("web/fetching.py", 1, "from generator import mkdocs_plugin", "web may not import mkdocs"),
     ("records/tree.py", 1, "import subprocess", "only the top floor may import subprocess"),
     ("evidence/seal.py", 1, "from socket import socket", "only the top floor may import socket"),
     ("pages/a.py", 1, "from urllib.request import urlopen", "may import urllib.request"),
@@ -242,6 +251,7 @@ def test_what_is_allowed_is_not_found(tmp_path: Path) -> None:
         "pages/claim.py": "from datetime import date\nfrom . import charts\nd = date(2025, 2, 12)",
         "publish/folder.py": "import os, shutil\nos.replace('a', 'b')\nshutil.rmtree('c')",
         "records/tree.py": "import os\nopen('a', 'rb')\np.open()\nos.open('a', os.O_RDONLY)",
+        "web/fetching.py": "import httpx, time\nfrom generator.evidence import watching",
         "text.py": "from generator import __version__\n'a'.replace('b', 'c')",
     }
     assert violations(house(tmp_path, sources)) == []

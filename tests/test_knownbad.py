@@ -10,6 +10,7 @@ import pytest
 from tests import knownbad
 from tests.workflowfiles import ROOT
 
+pytestmark = pytest.mark.slow  # each calls the program as a process of its own
 SWITCHED_OFF = """
 import sys
 from generator import cli, pipeline

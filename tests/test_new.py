@@ -426,6 +426,7 @@ HOSTILE = st.text(
 )
 
 
+@pytest.mark.slow
 @settings(
     derandomize=True,
     deadline=None,

@@ -9,6 +9,7 @@ import pytest
 from tests.specimens import repository
 
 ROOT = Path(__file__).parent.parent
+FILES = ("run", "watch", "dev")
 
 # Written with a class of one letter here and there, so that this file does not match itself.
 MACHINE = re.compile(
@@ -65,20 +66,33 @@ def test_the_build_backend_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     requires = project["build-system"]["requires"]
     assert project["dependency-groups"]["build"] == requires
-    for name in ("run", "dev"):
+    for name in FILES:
         for requirement in requires:
             assert requirement in pins(name), f"{name}.txt: run `make lock`"
 
 
-def test_both_files_pin_alike() -> None:
-    """Whatever the site runs with, the tests run with too, in the same version and file."""
-    run, dev = pins("run"), pins("dev")
-    assert run == {pin: hashes for pin, hashes in dev.items() if pin in run}
+def test_the_files_pin_alike() -> None:
+    """What the site runs with and what reads live pages stand in the tests' file, pinned alike."""
+    run, watch, dev = (pins(name) for name in FILES)
+    assert run == {pin: hashes for pin, hashes in watch.items() if pin in run}
+    assert watch == {pin: hashes for pin, hashes in dev.items() if pin in watch}
+
+
+def test_only_the_extra_reads_live_pages() -> None:
+    """The packages of the extra are pinned in its file, and the site runs without them."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {
+        re.split("[^a-z0-9-]", one)[0]
+        for one in project["project"]["optional-dependencies"]["watch"]
+    }
+    assert named == {"httpcore", "httpx", "protego", "trafilatura"}
+    assert named <= {pin.partition("==")[0] for pin in pins("watch")}
+    assert not named & {pin.partition("==")[0] for pin in pins("run")}
 
 
 def test_every_pin_has_its_hashes() -> None:
     """Every requirement is one exact version with the hashes of its files."""
-    for name in ("run", "dev"):
+    for name in FILES:
         for pin, hashes in pins(name).items():
             assert re.match(r"[a-z0-9-]+==[^ ]+( ; .+)?$", pin), pin
             assert hashes, pin

@@ -27,6 +27,8 @@ CLAIM = "data/claims/bridge-closed.yml"
 AUTHOR = {f"GIT_{a}_{b}": "tests" for a in ("AUTHOR", "COMMITTER") for b in ("NAME", "EMAIL")}
 ZEROS = "0" * 40
 
+pytestmark = pytest.mark.slow  # nearly all call the program as a process of its own
+
 
 class Checkout:
     """A clone of a small repository of records, with the program installed beside them."""
@@ -339,7 +341,6 @@ WORDS = "<script>alert(1)</script><img src=x onerror=alert(2)> ::error::x [y](ja
 ACTIVE = re.compile(r"<script>alert|<img[^>]*onerror|href=.?javascript", re.I)
 
 
-@pytest.mark.slow
 def test_the_preview_of_a_hostile_pull_request_is_inert(checkout: Checkout) -> None:
     """The site that is kept for a look at it shows hostile words as words, on every page of it."""
     text = (TINY / CLAIM).read_text(encoding="utf-8")
@@ -369,7 +370,6 @@ def test_the_known_bad_corpus_fails_as_it_must(tmp_path: Path) -> None:
     assert ran == Ran(0, said + said.replace("everything-wrong", "silent-change"))
 
 
-@pytest.mark.slow
 def test_the_site_is_built(checkout: Checkout) -> None:
     """The build of a pull request leaves the site where the next step takes it from."""
     ran = run_step(("check", "records", "Build the site"), checkout.root, checkout.temp)
@@ -377,7 +377,6 @@ def test_the_site_is_built(checkout: Checkout) -> None:
     assert (checkout.root / "site/claims/bridge-closed/index.html").is_file()
 
 
-@pytest.mark.slow
 def test_the_published_site_has_its_address(checkout: Checkout) -> None:
     """By this repository's settings a published page has the site's address, below its path."""
     ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
@@ -404,7 +403,6 @@ def test_the_published_site_has_its_address(checkout: Checkout) -> None:
         (2**30 + 1, 1, "1073.7 MB: 100.0 %", "::error::The site is larger than the 1 GB that"),
     ],
 )
-@pytest.mark.slow
 def test_the_archive_is_weighed(
     tmp_path: Path, size: int, code: int, summary: str, log: str
 ) -> None:

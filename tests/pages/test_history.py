@@ -377,6 +377,7 @@ INSIDE = {"article", "section", "h2", "ul", "li", "p", "strong", "dl", "dt", "dd
 INSIDE |= {"details", "summary"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
 def test_no_value_breaks_a_page_or_acts_on_it(kind: str, data: st.DataObject) -> None:

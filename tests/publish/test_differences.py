@@ -216,6 +216,7 @@ def test_markdown_is_code_all_through(text: str) -> None:
         assert not re.search(r"XX|evil|alert|xxx|example|77", left), left
 
 
+@pytest.mark.slow
 @settings(derandomize=True, deadline=None, max_examples=20)
 @given(st.text(alphabet="a`\n\r:#[]|<>@*_~\\\u2028\u202e\ud800", min_size=1, max_size=12))
 def test_reports_are_inert_for_any_text(text: str) -> None:
@@ -231,6 +232,7 @@ def test_reports_are_inert_for_any_text(text: str) -> None:
     assert json.loads(differences.as_json(meaning))["records"][0]["record"]["id"] == text
 
 
+@pytest.mark.slow
 def test_markdown_fits_a_summary() -> None:
     """What does not fit into a summary of GitHub's is counted, section by section."""
     [one, *_] = everywhere("word " * 1_000).records

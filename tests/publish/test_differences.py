@@ -187,6 +187,7 @@ def outside(line: str) -> str:
     return re.sub(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", "", line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_reports_are_inert(text: str) -> None:
     """Whatever contributors wrote, no report steers a terminal or gives a command."""

@@ -52,7 +52,9 @@ bench: .venv/.dev .venv/.node
 
 lock: .venv/.dev
 	@$(LOCK) --output-file requirements/run.txt
-	@$(LOCK) --group dev --constraint requirements/run.txt --output-file requirements/dev.txt
+	@$(LOCK) --extra watch --constraint requirements/run.txt --output-file requirements/watch.txt
+	@$(LOCK) --extra watch --group dev --constraint requirements/watch.txt \
+		--output-file requirements/dev.txt
 
 clean:
 	@rm -rf site .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -78,6 +80,12 @@ endif
 	@$(PIP) install --no-deps --require-hashes --requirement requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
+
+# What `factcheck watch` and `factcheck seal SOURCE URL` need to read live pages.
+.venv/.watch: .venv/.made requirements/watch.txt pyproject.toml
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/watch.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch .venv/.run $@
 
 .venv/.dev: .venv/.made requirements/run.txt requirements/dev.txt pyproject.toml
 	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.txt

@@ -52,8 +52,7 @@ def replace_watched(record: str, block: str) -> str:
     if before and not before.endswith("\n"):
         before += line_end
     changed = before + written + record[end:]
-    expected = {**_value(record), **_value(block)}
-    if not _value(record) or _value(changed) != expected:
+    if _value(changed) != {**_value(record), **_value(block)}:
         raise ValueError("`watched:` cannot be written there; write it by hand, before the seal")
     return changed
 

@@ -101,6 +101,7 @@ def passages(records: Records) -> Iterator[tuple[Claim | Variant, int, str, int]
                 yield record, number, piece.passage, words[number]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["at the start", "in the middle", "at the end"])
 def test_one_letter_changed_fails_at_its_passage(where: str) -> None:
     """With one letter of any passage changed a check fails, at the line of that passage alone."""

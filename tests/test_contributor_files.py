@@ -26,6 +26,7 @@ def form(name: str) -> Any:
     return yaml.safe_load((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "paths"),
     [

@@ -144,6 +144,7 @@ def test_hostile_words_are_mere_words() -> None:
     )
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.characters(), max_size=40))
 def test_no_character_breaks_the_feed(typed: str) -> None:
     """Whatever a record holds, a character that no XML allows too, the feed can be read."""

@@ -294,6 +294,7 @@ VALUES = st.recursive(
 RECORDS = st.dictionaries(WORDS, VALUES, min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @quick
 @given(RECORDS, st.booleans())
 def test_what_was_written_is_what_is_read(record: dict[str, object], flow: bool) -> None:

@@ -26,6 +26,7 @@ def read(text: str, loader: Any) -> Any:
     return yaml.load(text, loader)  # noqa: S506  it makes texts, lists and mappings, nothing else
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loader", LOADERS)
 @quick
 @given(text=ANYTHING | WORDY, indent=st.sampled_from([0, 4]))
@@ -66,6 +67,7 @@ def test_long_text_is_wrapped() -> None:
     assert len(written.splitlines()) == 3
 
 
+@pytest.mark.slow
 @quick
 @given(text=ANYTHING | WORDY, indent=st.sampled_from([0, 6]))
 def test_any_text_is_inert_as_comment(text: str, indent: int) -> None:

@@ -13,6 +13,7 @@ from generator.web.fetched import Fetched, Unread
 from generator.web.fetching import Fetcher, Limits
 from tests.web.site import LOOPBACK, QUICK, Answer, Site, fetcher, redirect, stands
 
+pytestmark = pytest.mark.slow  # each waits for a server of its own
 PAGE = Answer(b"<p>The footbridge was closed.</p>")
 FORBIDS = Answer(b"User-agent: *\nDisallow: /private/\n", kind="text/plain")
 

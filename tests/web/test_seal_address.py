@@ -10,6 +10,7 @@ from generator.records.tree import WorkTree
 from tests.specimens import TINY_TEXTS, microsite, tiny
 from tests.web.site import Answer, Run, Site, page, path, redirect
 
+pytestmark = pytest.mark.slow  # each waits for a server of its own
 TEXT = (TINY_TEXTS / "hill-radio-notes.txt").read_text(encoding="utf-8")
 SOURCE = "hill-radio-notes"
 UNSEALED = tiny(path(SOURCE)).partition("seal:")[0]

@@ -11,6 +11,7 @@ from generator import cli
 from tests.specimens import check, microsite, tiny
 from tests.web.site import Answer, Run, Site, page, path, redirect
 
+pytestmark = pytest.mark.slow  # each waits for a server of its own
 NAMES = {
     "bridge-digest": "digest",
     "courier-report": "courier",

@@ -16,7 +16,7 @@ from generator.evidence.search import Hit, quoted
 from generator.findings import Finding
 from generator.pages import Asset, Page, Settings, build, handwritten, proselinks
 from generator.records.reading import Records, read
-from generator.records.tree import Tree, WorkTree
+from generator.records.tree import Base, Tree, WorkTree
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Checked:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def check(root: Path, texts: Path | None = None, base: Tree | None = None) -> Checked:
+def check(root: Path, texts: Path | None = None, base: Base | None = None) -> Checked:
     """Return the verified archive of the microsite at `root`, and every finding, sorted by place.
 
     `texts` is a folder with documents that were sealed, found by their sha256; with it a passage
@@ -44,7 +44,7 @@ def check(root: Path, texts: Path | None = None, base: Tree | None = None) -> Ch
     return check_tree(WorkTree(root), _texts(texts) if texts else lambda document: None, base)
 
 
-def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Tree | None = None) -> Checked:
+def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Base | None = None) -> Checked:
     """Return the same for any tree of files."""
     with _no_collecting():
         records = read(tree)
@@ -55,7 +55,7 @@ def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Tree | None
         verified.findings += home.findings(tree, records)
         verified.findings += rules.form(records)
         if base is not None:
-            verified.findings += rules.findings(read(base, known=records), records)
+            verified.findings += rules.findings(read(base, known=records), records, base.name)
     if any(finding.severity == "error" for finding in verified.findings):
         verified.archive = None
     ordered = sorted(verified.findings, key=lambda finding: (finding.place, finding.code))

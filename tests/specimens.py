@@ -29,6 +29,7 @@ class Overlay:
 
     base: Path = TINY
     changes: Mapping[str, bytes | None] = field(default_factory=dict)
+    name: str = "HEAD"
 
     def files(self, folder: str) -> Iterator[str]:
         """Yield the path of every file below a folder, sorted."""

@@ -1,5 +1,6 @@
 """Nothing published changes in silence: the rules that compare the records with those of a base."""
 
+import shlex
 from collections.abc import Iterator
 
 from generator.changes import telling, unreadable
@@ -19,23 +20,32 @@ from generator.records.publication import Lasting, Publication
 from generator.records.reading import Records
 
 _MOST = 5
+_WORDS = {
+    "claims": ("bottom_line", "why_checked", "analysis", "unknowns", "inferred", "later", "waives"),
+    "variants": ("title", "why", "changed"),
+}
 
 
-def findings(before: Records, after: Records) -> Iterator[Finding]:
-    """Yield what of the published records changed since the base without being told."""
+def findings(before: Records, after: Records, base: str) -> Iterator[Finding]:
+    """Yield what of the published records changed since the base without being told.
+
+    `base` is the name by which its commit was asked for.
+    """
     yield from unreadable.findings(before, after)
     names = renamed(before, after)
     for pair in pairs(before, after):
         if pair.old is None or pair.old is pair.new or not was_public(pair.old):
             continue
         if pair.new is None or not was_public(pair.new) or pair.into:
-            yield from gone(before, after, pair)
+            if pair.new or not any(kind == pair.kind for kind, _ in after.unread):
+                yield from gone(before, after, pair)
             continue
         kept = list(history_rewritten(after, pair))
         yield from kept
         if not kept:
-            yield from silent_change(before, after, pair, names)
-            yield from what_was(before, after, pair, names)
+            ask = f"`factcheck revise {pair.kind}/{pair.id} --base {shlex.quote(base)}` prints"
+            yield from silent_change(before, after, pair, names, ask)
+            yield from what_was(before, after, pair, names, ask)
 
 
 def form(records: Records) -> Iterator[Finding]:
@@ -45,6 +55,7 @@ def form(records: Records) -> Iterator[Finding]:
         for id_, record in sorted(records.of(kind).items()):
             if record.revisions:
                 yield from in_order(records, kind, record)
+                yield from only_wording(records, kind, record)
             for number, former in enumerate(record.formerly):
                 other = former if former in records.of(kind) else owners.setdefault(former, id_)
                 if other != id_ or former == id_:
@@ -52,7 +63,7 @@ def form(records: Records) -> Iterator[Finding]:
 
 
 @rule("E601")
-def silent_change(before: Records, after: Records, pair: Pair, names: Names) -> Facts:
+def silent_change(before: Records, after: Records, pair: Pair, names: Names, ask: str) -> Facts:
     """A published record changes with a dated reason that readers see, or not at all.
 
     Compared are the records at the base commit of `check --base` and those of now. Every protected
@@ -79,8 +90,7 @@ def silent_change(before: Records, after: Records, pair: Pair, names: Names) -> 
             place = after.place(pair.kind, pair.id, key, key=True)
             message = f"{key!r} changed since it was published, and no revision says so"
             bears = sorted({*_touched(before, pair), *_touched(after, pair)})
-            hint = f"`factcheck revise {pair.kind}/{pair.id} --base …` prints the entry to add"
-            yield place, message + _bearing_on(bears), hint
+            yield place, message + _bearing_on(bears), f"{ask} the entry to add"
 
 
 @rule("E602")
@@ -138,7 +148,7 @@ def history_rewritten(after: Records, pair: Pair) -> Facts:
 
 
 @rule("E604")
-def what_was(before: Records, after: Records, pair: Pair, names: Names) -> Facts:
+def what_was(before: Records, after: Records, pair: Pair, names: Names, ask: str) -> Facts:
     """In a revision `was` says what truly stood there, and only of fields that changed.
 
     It holds the old value as it was typed: of a list the items that no longer stand as they did
@@ -160,8 +170,7 @@ def what_was(before: Records, after: Records, pair: Pair, names: Names) -> Facts
         steps = ("revisions", len(pair.old.revisions) + saying[0], "was", key)
         place = after.place(pair.kind, pair.id, *steps, key=True)
         if key in differing and not telling.tells(said, pair, key, typed, names):
-            hint = f"`factcheck revise {pair.kind}/{pair.id} --base …` prints what stood there"
-            yield place, f"this is not what {key!r} was", hint
+            yield place, f"this is not what {key!r} was", f"{ask} what stood there"
         elif key not in differing and len(saying) == 1:
             hint = did_you_mean(key, [one for one in differing if one not in entries[-1].was])
             yield (
@@ -187,6 +196,30 @@ def in_order(records: Records, kind: str, record: Lasting) -> Facts:
             message = f"{entry.date} lies before {last}, the day of what stood there until then"
             yield place, message, "write the day of the change, newest last"
         last = entry.date
+
+
+@rule("E608")
+def only_wording(records: Records, kind: str, record: Lasting) -> Facts:
+    """A revision of kind `wording` makes our own sentences clearer and changes nothing else.
+
+    What was wrong is a `correction`, which the page tells at its top; what came to light is an
+    `update`. Of a claim `wording` may name bottom line, reason, analysis, unknowns, what is inferred
+    and what came later; of a variant title, reason and what changed; of others the note.
+
+    Bad:
+        kind: wording
+        was: {verdict: corroborated}
+    Good:
+        kind: correction
+        was: {verdict: corroborated}
+    """
+    for number, entry in enumerate(record.revisions):
+        if entry.kind != "wording":
+            continue
+        if facts := [key for key in entry.was if key not in _WORDS.get(kind, ("note",))]:
+            place = records.place(kind, record.id, "revisions", number, "kind")
+            message = f"a change of wording does not change {facts[0]!r}"
+            yield place, message, "write `correction` where it was wrong, `update` where it grew"
 
 
 @rule("E606")

@@ -15,6 +15,7 @@ from generator.records.yamldoc import MAX_BYTES
 class GitTree:
     """The files below some folders at one commit; links and submodules are not seen."""
 
+    name: str
     commit: str
     contents: Mapping[str, bytes]
 
@@ -48,7 +49,7 @@ def at(root: Path, revision: str, *folders: str) -> GitTree:
     if base != named:
         said = f"{revision} has gone on; compared with {base[:10]}, where you left it"
         click.echo(f"factcheck: {said}", err=True)
-    return GitTree(base, _contents(root, base, folders or ("data",)))
+    return GitTree(revision, base, _contents(root, base, folders or ("data",)))
 
 
 def _contents(root: Path, commit: str, folders: tuple[str, ...]) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Records as the text, lists and mappings that a file holds: what two states are compared by."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,7 +32,15 @@ def plain(value: Any, names: Names | None = None) -> Any:
         return format_numbers(value)
     if isinstance(value, Date | Bound):
         return value.text
-    return "unknown" if value is None else str(value)
+    return "unknown" if value is None else _linked(str(value), names or {})
+
+
+def _linked(text: str, names: Names) -> str:
+    """Return a text with the links to renamed records as they are to be now."""
+    for (kind, old), new in names.items():
+        if f"{kind}/{old}" in text:
+            text = re.sub(rf"(?<![\w-]){kind}/{re.escape(old)}(?![\w-])", f"{kind}/{new}", text)
+    return text
 
 
 def _mapping(value: BaseModel, names: Names) -> dict[str, Any]:

@@ -21,6 +21,15 @@ class Tree(Protocol):
         ...
 
 
+class Base(Tree, Protocol):
+    """An earlier state of the files, and the name by which it was asked for."""
+
+    @property
+    def name(self) -> str:
+        """The name, such as `origin/main`."""
+        ...
+
+
 @dataclass(frozen=True)
 class WorkTree:
     """The files of a microsite as they lie on disk now; hidden and backup files are not seen."""

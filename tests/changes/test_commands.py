@@ -98,18 +98,17 @@ def test_an_entry_to_paste(run: Run, root: Path) -> None:
     path = root / PATH
     path.write_text(f"{path.read_text(encoding='utf-8')}revisions:\n{ENTRY}", encoding="utf-8")
     assert run("check", "--strict", "--base", "HEAD", "--root", root).code == 0
-    told = f"{PATH}: nothing changed that readers must be told of\n"
-    assert run(*asked) == Ended(0, "", told)
+    assert run(*asked) == Ended(0, "", "nothing changed that readers must be told of\n")
 
 
 @pytest.mark.usefixtures("today")
 def test_an_entry_without_a_reason(run: Run, root: Path) -> None:
-    """Without a reason the entry has a blank, which a check finds, so that none is forgotten."""
+    """Kind and reason that nobody gave are blanks, which a check finds, so none is forgotten."""
     edit(root, CLAIM, lambda value: value["evidence"][1].update(quote="12 people"))
     ended = run("revise", CLAIM, "--root", root)
     assert ended.out.splitlines()[:6] == [
         "  - date: 2026-11-30",
-        "    kind: correction",
+        "    kind:  # correction · update · wording",
         "    reason:  # why, for readers",
         "    was:",
         "      evidence:",
@@ -118,8 +117,53 @@ def test_an_entry_without_a_reason(run: Run, root: Path) -> None:
     path = root / PATH
     path.write_text(f"{path.read_text(encoding='utf-8')}revisions:\n{ended.out}", encoding="utf-8")
     told = run("check", "--base", "HEAD", "--root", root).out
+    assert "error E203: 'kind' has no value" in told
     assert "error E203: 'reason' has no value" in told
-    assert told.count(" error ") == 1
+    assert told.count(" error ") == 2
+
+
+@pytest.mark.usefixtures("today")
+def test_all_that_changed_is_told_at_once(run: Run, root: Path) -> None:
+    """Without a name every untold change gets its entry; with --write each stands in its record."""
+    reworded(root)
+    edit(root, "origins/hill-radio", lambda value: value.update(kind="record"))
+    edit(root, "verdicts/garbled", lambda value: value.update(label="Spoilt"))
+    ended = run("revise", "--root", root)
+    heads = [line for line in ended.out.splitlines() if line.startswith("#")]
+    assert heads == [f"# {PATH}", "# data/origins/hill-radio.yml", "# data/verdicts.yml"]
+    words = ["--write", "--kind", "update", "--reason", "More is known.", "--root", root]
+    ended = run("revise", *words)
+    paths = [head.removeprefix("# ") for head in heads]
+    assert ended == Ended(0, "".join(f"{path}: told\n" for path in paths), "")
+    assert "E6" not in run("check", "--base", "HEAD", "--root", root).out
+    assert run("revise", *words).err == "nothing changed that readers must be told of\n"
+
+
+def test_nobody_else_knows_the_reason(run: Run, root: Path) -> None:
+    """--write asks for kind and reason and writes nothing without them."""
+    reworded(root)
+    before = (root / PATH).read_bytes()
+    ended = run("revise", "--write", "--kind", "update", "--root", root)
+    assert ended.code == 2
+    assert "--write needs --kind and --reason" in ended.err
+    assert (root / PATH).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("data/claims/to-be-torn-down.yml", "has errors; `factcheck check` says which"),
+        ("claims/new-one", "is new, so there is nothing to tell; if it had another id, add"),
+        ("claims/built-in-1950", "is gone; bring it back, or name it in `formerly`"),
+    ],
+)
+def test_why_there_is_nothing_to_compare(run: Run, root: Path, record: str, said: str) -> None:
+    """A record that stands in one state only, or has errors, is not said to be missing."""
+    edit(root, "claims/to-be-torn-down", lambda value: value.update(kind="x"))
+    (root / "data/claims/built-in-1950.yml").rename(root / "data/claims/new-one.yml")
+    ended = run("revise", record, "--root", root)
+    assert ended.code == 2
+    assert f"{record} {said}" in ended.err
 
 
 def test_a_record_that_is_not_there(run: Run, root: Path) -> None:

@@ -332,6 +332,42 @@ def test_a_renamed_person_is_the_same(root: Path) -> None:
     assert found(root, "HEAD") == []
 
 
+def test_a_link_to_a_renamed_claim_is_the_same(root: Path) -> None:
+    """An analysis whose link follows a claim to its new address says what it said before."""
+    link = "[That claim](claims/bridge-closed/) and claims/bridge-closed-again are two."
+    edit(root, GOATS, lambda value: value.update(analysis=link, related=["bridge-closed"]))
+    commit(root)
+    rename(root, CLOSED, "claims/bridge-shut")
+    edit(root, "claims/bridge-shut", lambda value: value.update(formerly=["bridge-closed"]))
+    new = link.replace("bridge-closed/", "bridge-shut/")
+    edit(root, GOATS, lambda value: value.update(analysis=new, related=["bridge-shut"]))
+    assert found(root, "HEAD") == []
+    edit(root, GOATS, lambda value: value.update(analysis=new.replace("That", "This")))
+    silent = "'analysis' changed since it was published, and no revision says so"
+    assert found(root, "HEAD") == [f"{GOATS}.yml: E601 {silent}"]
+
+
+def test_a_change_of_wording_is_one(root: Path) -> None:
+    """A revision of kind `wording` that names a fact is a finding; of another kind it is none."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
+    edit(root, CLOSED, revised(place="Quillbeck"))
+    edit(root, CLOSED, lambda value: value["revisions"][0].update(kind="wording"))
+    assert found(root, "HEAD") == [
+        f"{CLOSED}.yml: E608 a change of wording does not change 'place'"
+    ]
+
+
+def test_what_cannot_be_read_may_be_what_is_gone(root: Path) -> None:
+    """While a record of the kind cannot be read, nothing is said to be gone."""
+    rename(root, CLOSED, "claims/bridge-shut")
+    edit(
+        root, "claims/bridge-shut", lambda value: value.update(formerly=["bridge-closed"], sort="x")
+    )
+    assert found(root, "HEAD") == []
+    edit(root, "claims/bridge-shut", lambda value: value.pop("sort"))
+    assert found(root, "HEAD") == []
+
+
 def test_one_record_takes_another_over(root: Path) -> None:
     """Two records may become one, if the one that stays says so."""
     (root / "data" / f"{GOATS}.yml").unlink()

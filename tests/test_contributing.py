@@ -123,7 +123,9 @@ def test_the_walk(clone: Clone) -> None:
         GUIDE.write_text(guide, encoding="utf-8")
     else:
         assert [alike(now) for _, now in followed] == [alike(block.text) for block, _ in followed]
-    paste = clone.type(f".venv/bin/factcheck revise claims/{Path(RECORD).stem} --reason Shorter.")
+    paste = clone.type(
+        f".venv/bin/factcheck revise claims/{Path(RECORD).stem} --kind wording --reason Shorter."
+    )
     with (clone.root / RECORD).open("a", encoding="utf-8") as record:
         record.write(f"revisions:\n{paste}")
     for base in ("HEAD", "origin/main"):

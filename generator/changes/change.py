@@ -58,18 +58,24 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A hand-written page that was added, removed or changed."""
+    """A hand-written page that was added, removed or changed, and the words that went and came."""
 
     path: str
     what: str
+    text: FieldChange
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that cannot be read as a record in one state, `before` or `now`."""
+    """A file that cannot be read as a record in one state, `before` or `now`.
+
+    `typed` are the keys that differ, compared as they were typed, whatever today's rules make of
+    them; None where one state does not hold the file as keys and values.
+    """
 
     path: str
     when: str
+    typed: tuple[FieldChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Which record of one state is which record of another, and in which fields they differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from generator.records.claim import Claim
+from generator.evidence.lineage import groups
 from generator.records.model import protected
 from generator.records.plain import Names, plain
 from generator.records.publication import Lasting, Publication
@@ -82,41 +83,48 @@ def changed(pair: Pair, names: Names | None = None) -> tuple[str, ...]:
     return tuple(key for key in protected(type(pair.new)) if old.get(key) != new.get(key))
 
 
-def touched(records: Records, kind: str, id_: str) -> list[str]:
-    """Return the published claims that a source, an origin or a verdict bears on, by id.
+class Bearing:
+    """Which published claims the sources, origins and verdicts of one state bear on."""
 
-    A source bears on those that quote it, or quote one that is known by its sentences; an origin
-    on those that name it, or another that may be the same act; a verdict on those that have it.
-    """
-    claims = (claim for claim in records.claims.values() if claim.published)
-    if kind == "verdicts":
-        return sorted(claim.id for claim in claims if claim.verdict == id_)
-    if kind == "sources":
-        known = {id_, *(s.id for s in records.sources.values() if id_ in s.matches())}
-        return sorted(claim.id for claim in claims if _quotes(claim, known))
-    if kind == "origins":
-        same = _perhaps_one(records, id_)
-        return sorted(claim.id for claim in claims if _rests_on(claim, same))
-    return []
+    def __init__(self, records: Records) -> None:
+        """Remember the records; they are gone through once, and only when asked."""
+        self._records = records
 
+    def on(self, kind: str, id_: str) -> set[str]:
+        """Return the published claims that a source, an origin or a verdict bears on.
 
-def _quotes(claim: Claim, sources: Iterable[str]) -> bool:
-    return any(e.source in sources for e in claim.evidence)
+        A source bears on those that quote it, or quote one that is known by its sentences; an
+        origin on those that name it, or another that may be the same act; a verdict on those that
+        have it.
+        """
+        if kind == "origins":
+            id_ = self._groups.get(id_, id_)
+        known = (id_, *self._matching.get(id_, ())) if kind == "sources" else (id_,)
+        return {claim for one in known for claim in self._claims.get((kind, one), ())}
 
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        return groups(self._records.origins)
 
-def _rests_on(claim: Claim, origins: set[str]) -> bool:
-    return any(not origins.isdisjoint({e.origin, e.credits}) for e in claim.evidence)
+    @cached_property
+    def _matching(self) -> dict[str, set[str]]:
+        """The sources that are known by the sentences of each."""
+        found: dict[str, set[str]] = {}
+        for source in self._records.sources.values():
+            for other in source.matches():
+                found.setdefault(other, set()).add(source.id)
+        return found
 
-
-def _perhaps_one(records: Records, id_: str) -> set[str]:
-    """Return an origin with those that it is joined to, by its own word or by theirs."""
-    found = {id_}
-    while more := {
-        other
-        for one in records.origins.values()
-        if found & {one.id, *one.may_be}
-        for other in (one.id, *one.may_be)
-        if other not in found
-    }:
-        found |= more
-    return found
+    @cached_property
+    def _claims(self) -> dict[tuple[str, str], set[str]]:
+        """The published claims by what they have, quote and name; of origins by their group."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for claim in self._records.claims.values():
+            if claim.published:
+                named = {("verdicts", claim.verdict)}
+                named |= {("sources", e.source) for e in claim.evidence}
+                origins = {o for e in claim.evidence for o in (e.origin, e.credits) if o}
+                named |= {("origins", self._groups.get(o, o)) for o in origins}
+                for one in named:
+                    found.setdefault(one, set()).add(claim.id)
+        return found

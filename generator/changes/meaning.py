@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.changes.change import Meaning, PageChange, RecordChange, Told, Unread
-from generator.changes.compare import Pair, changed, pairs, renamed, touched, was_public
-from generator.changes.fields import FieldChange, field_changes
+from generator.changes.compare import Bearing, Pair, changed, pairs, renamed, was_public
+from generator.changes.fields import FieldChange, field_change, field_changes
 from generator.changes.quotations import QuotationChange, only_reordered, quotation_changes
 from generator.changes.seals import SealChange, seal_change
 from generator.changes.telling import fresh
 from generator.changes.titles import Named, Titles
+from generator.changes.unreadable import typed_changes
 from generator.changes.weighing import (
     Weighed,
     figure_changes,
@@ -56,6 +57,7 @@ class _Comparison:
         self.before, self.now = before, now
         self.names = renamed(before.records, now.records)
         self.titles = Titles(before.records, now.records, self.names)
+        self.bearing = (Bearing(before.records), Bearing(now.records))
         self.groups = [groups(state.records.origins) for state in (before, now)]
 
     def meaning(self) -> Meaning:
@@ -145,7 +147,7 @@ class _Comparison:
             return None
         state = (self.before, self.now)[side]
         figures = state.figures.get(record.id)
-        return Weighed(record, figures, state.records.verdicts, self.groups[side])
+        return Weighed(record, figures, state.records, self.groups[side])
 
     def _quotations(self, old: Lasting | None, new: Lasting | None) -> Iterator[QuotationChange]:
         if isinstance(old or new, Claim | Variant):
@@ -182,9 +184,9 @@ class _Comparison:
         """Return the published claims that a record bears on, or did."""
         if pair.kind not in _BEARING:
             return ()
-        ids = set(touched(self.now.records, pair.kind, pair.id))
+        ids = self.bearing[1].on(pair.kind, pair.id)
         if pair.old:
-            found = touched(self.before.records, pair.kind, pair.old.id)
+            found = self.bearing[0].on(pair.kind, pair.old.id)
             ids |= {self.names.get(("claims", id_), id_) for id_ in found}
         return tuple(self.titles.named("claims", id_) for id_ in sorted(ids))
 
@@ -225,12 +227,20 @@ class _Comparison:
         for path in sorted({*old, *new}):
             if old.get(path) != new.get(path):
                 what = "added" if path not in old else "removed" if path not in new else "changed"
-                yield PageChange(path, what)
+                was, now = (
+                    side[path].decode(errors="backslashreplace") if path in side else None
+                    for side in (old, new)
+                )
+                yield PageChange(path, what, field_change("text", was, now))
 
     def _unread(self) -> Iterator[Unread]:
         for when, state in (("before", self.before), ("now", self.now)):
-            paths = {state.records.place(kind, id_).path for kind, id_ in state.records.unread}
-            yield from (Unread(path, when) for path in sorted(paths))
+            keys = {
+                state.records.place(kind, id_).path: (kind, id_)
+                for kind, id_ in state.records.unread
+            }
+            for path, key in sorted(keys.items()):
+                yield Unread(path, when, typed_changes(self.before.records, self.now.records, *key))
 
 
 def _events(old: Lasting | None, new: Lasting | None) -> Iterator[str]:

@@ -1,16 +1,16 @@
 """Nothing published changes in silence: the rules that compare the records with those of a base."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.changes import telling, unreadable
 from generator.changes.compare import (
     KINDS,
+    Bearing,
     Pair,
     changed,
     pairs,
     renamed,
-    touched,
     was_public,
 )
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
@@ -33,18 +33,19 @@ def findings(before: Records, after: Records, base: str) -> Iterator[Finding]:
     """
     yield from unreadable.findings(before, after)
     names = renamed(before, after)
+    bearing = Bearing(before), Bearing(after)
     for pair in pairs(before, after):
         if pair.old is None or pair.old is pair.new or not was_public(pair.old):
             continue
         if pair.new is None or not was_public(pair.new) or pair.into:
             if pair.new or not any(kind == pair.kind for kind, _ in after.unread):
-                yield from gone(before, after, pair)
+                yield from gone(before, after, pair, bearing[0])
             continue
         kept = list(history_rewritten(after, pair))
         yield from kept
         if not kept:
             ask = f"`factcheck revise {pair.kind}/{pair.id} --base {shlex.quote(base)}` prints"
-            yield from silent_change(before, after, pair, names, ask)
+            yield from silent_change(after, pair, names, bearing, ask)
             yield from what_was(before, after, pair, names, ask)
 
 
@@ -63,7 +64,9 @@ def form(records: Records) -> Iterator[Finding]:
 
 
 @rule("E601")
-def silent_change(before: Records, after: Records, pair: Pair, names: Names, ask: str) -> Facts:
+def silent_change(
+    after: Records, pair: Pair, names: Names, bearing: Iterable[Bearing], ask: str
+) -> Facts:
     """A published record changes with a dated reason that readers see, or not at all.
 
     Compared are the records at the base commit of `check --base` and those of now. Every protected
@@ -89,12 +92,11 @@ def silent_change(before: Records, after: Records, pair: Pair, names: Names, ask
         if key not in told:
             place = after.place(pair.kind, pair.id, key, key=True)
             message = f"{key!r} changed since it was published, and no revision says so"
-            bears = sorted({*_touched(before, pair), *_touched(after, pair)})
-            yield place, message + _bearing_on(bears), f"{ask} the entry to add"
+            yield place, message + _bearing_on(pair, *bearing), f"{ask} the entry to add"
 
 
 @rule("E602")
-def gone(before: Records, after: Records, pair: Pair) -> Facts:
+def gone(before: Records, after: Records, pair: Pair, bearing: Bearing) -> Facts:
     """What was published stays: withdrawn it keeps its page, renamed it keeps its old address.
 
     A record that took another over, and stood there before, says so in a revision of its own.
@@ -112,7 +114,7 @@ def gone(before: Records, after: Records, pair: Pair) -> Facts:
         message = f"{id_!r} was published and is gone"
         yield (
             Place(f"data/{file}.yml"),
-            message + _bearing_on(_touched(before, pair)),
+            message + _bearing_on(pair, bearing),
             _how_to_keep(before, after, pair),
         )
     elif not was_public(pair.new):
@@ -247,12 +249,9 @@ def _new_entries(before: Records, pair: Pair) -> bool:
     return pair.new is not None and len(pair.new.revisions) > len(own.revisions if own else ())
 
 
-def _touched(records: Records, pair: Pair) -> list[str]:
-    old = pair.old.id if pair.old else pair.id
-    return sorted({*touched(records, pair.kind, pair.id), *touched(records, pair.kind, old)})
-
-
-def _bearing_on(claims: list[str]) -> str:
+def _bearing_on(pair: Pair, *states: Bearing) -> str:
+    ids = {pair.id, pair.old.id if pair.old else pair.id}
+    claims = sorted({one for state in states for id_ in ids for one in state.on(pair.kind, id_)})
     if not claims:
         return ""
     named = ", ".join(claims[:_MOST])

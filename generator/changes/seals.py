@@ -1,5 +1,6 @@
 """Seals in two states: which are new or changed, and how an editor repeats each."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +16,8 @@ class SealChange:
 
     `changed`: another text is sealed, or the same one otherwise; `renumbered`: only which sentences
     are boilerplate or headline; `unknown`: the seal before cannot be read. `kept` is how many of
-    the `sentences` of now were sealed before too. `repeat` is the command that repeats the seal.
+    the `sentences` of now were sealed before too, every line counted. `repeat` is the command that
+    repeats the seal.
     """
 
     what: Literal["added", "removed", "changed", "renumbered", "unknown"]
@@ -36,13 +38,13 @@ def seal_change(
     before, after = (one.seal if one else None for one in (old, new))
     if before == after:
         return None
-    was, now = (set(seal.sentences) if seal else set() for seal in (before, after))
+    was, now = (Counter(seal.sentences if seal else ()) for seal in (before, after))
     what = "unknown" if not known else _what(before, after)
     return SealChange(
         what,
         source,
-        len(after.sentences) if after else 0,
-        len(now & was),
+        now.total(),
+        (now & was).total(),
         tuple(field_changes(_written(before), _written(after), apart=("sentences",))),
         f"factcheck seal --verify {source.id} FILE" if after else "",
     )

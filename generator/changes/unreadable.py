@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.changes.fields import FieldChange, field_change
 from generator.changes.telling import flat, typed
 from generator.findings import Facts, Finding, Place, rule
 from generator.records.model import Record, protected
@@ -52,6 +53,29 @@ def as_typed(before: Records, after: Records, kind: str, id_: str) -> Facts:
             message = f"{key!r} is not as it was typed at the base, and no revision says so"
             hint = "add an entry to `revisions` with what stood there in `was`"
             yield after.place(kind, id_, key, key=True), message, hint
+
+
+def typed_changes(
+    before: Records, after: Records, kind: str, id_: str
+) -> tuple[FieldChange, ...] | None:
+    """Return the keys of a file that differ as typed, in the order of now, each with its values.
+
+    None where one state does not hold it as keys and values. Of seals of two documents the
+    sentences are left out.
+    """
+    docs = (state.documents.get((kind, id_)) for state in (before, after))
+    old, new = (flat(doc.value) if doc and doc.value else None for doc in docs)
+    if old is None or new is None:
+        return None
+    seals = [side["seal"] for side in (old, new) if isinstance(side.get("seal"), dict)]
+    if len({seal.get("document") for seal in seals}) == 2:
+        for seal in seals:
+            seal.pop("sentences", None)
+    return tuple(
+        field_change(key, old.get(key), new.get(key))
+        for key in dict.fromkeys([*new, *old])
+        if old.get(key) != new.get(key)
+    )
 
 
 def _model(kind: str) -> type[Record]:

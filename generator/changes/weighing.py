@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.changes.titles import Named, Titles
-from generator.evidence.figures import Figures
+from generator.evidence.figures import Figures, counted, opposed
 from generator.evidence.verdicts import by_rule, carried
 from generator.records.claim import Claim
+from generator.records.reading import Records
 from generator.records.verdict import Verdict
 
 # In the words of the method, which readers meet on the pages.
@@ -78,15 +79,20 @@ class VerdictChange:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A claim in one state: its figures where they are known, and the scale and groups of then.
+    """A claim in one state: its figures where they are known, and the records of then.
 
     `groups` maps each origin to the one that stands for it.
     """
 
     claim: Claim
     figures: Figures | None
-    scale: Mapping[str, Verdict]
+    records: Records
     groups: Mapping[str, str]
+
+    @property
+    def scale(self) -> Mapping[str, Verdict]:
+        """The verdicts of then."""
+        return self.records.verdicts
 
     def judged(self, verdict: str) -> Judged:
         """Return a verdict of the scale; of one that is not on it only its id is known."""
@@ -98,10 +104,12 @@ class Weighed:
         """The verdict that the claim declares."""
         return self.judged(self.claim.verdict)
 
-    def counting(self, stance: str, groups: tuple[str, ...]) -> set[str]:
-        """Return the origins that the claim's evidence names and that count in these groups."""
-        named = (e.origin for e in self.claim.evidence if e.stance == stance)
-        return {origin for origin in named if origin and self.groups.get(origin) in groups}
+    def counting(self, side: Literal["for", "against"]) -> set[str]:
+        """Return the origins of the evidence that counts; the figures must be known."""
+        weigh = counted if side == "for" else opposed
+        records = self.records
+        found = weigh(self.claim, records.sources, records.origins, self.groups)
+        return {one.origin for one in found if one.origin}
 
     def carries(self) -> Judged | None:
         """Return the verdict that the evidence carries where that is not the one declared."""
@@ -132,18 +140,11 @@ def origins_changes(
         return
     for side in _SIDES:
         was, now = (
-            {titles.named("origins", id_) for id_ in _counting(one, side)} for one in (old, new)
+            {titles.named("origins", id_) for id_ in (one.counting(side) if one else ())}
+            for one in (old, new)
         )
         if was != now:
             yield OriginsChange(side, tuple(sorted(now - was)), tuple(sorted(was - now)))
-
-
-def _counting(one: Weighed | None, side: Literal["for", "against"]) -> set[str]:
-    if one is None or one.figures is None:
-        return set()
-    if side == "for":
-        return one.counting("supports", one.figures.for_origins)
-    return one.counting("refutes", one.figures.against_origins)
 
 
 def verdict_change(old: Weighed | None, new: Weighed | None) -> VerdictChange | None:

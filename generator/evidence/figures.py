@@ -55,10 +55,10 @@ def figures(
     tie.
     """
     weigh = _Weighing(claim, sources, origins, groups)
-    counting = [e for e in claim.evidence if weigh.counts(e)]
+    counting = weigh.counting()
     any_support = weigh.groups_of(e for e in weigh.sound("supports"))
     carried = weigh.groups_of(counting)
-    opposing = [e for e in weigh.opposing() if weigh.group(e) not in carried]
+    opposing = weigh.against()
     against = weigh.groups_of(opposing)
     proved = [e for e in opposing if e.aspect == "fact" and weigh.firm(e)]
     settling = [e for e in weigh.opposing() if e.settles and e.aspect == "fact"]
@@ -94,8 +94,17 @@ def counted(
     groups: Mapping[str, str],
 ) -> list[Evidence]:
     """Return the evidence of such a claim whose support counts, as in `figures`."""
-    weigh = _Weighing(claim, sources, origins, groups)
-    return [e for e in claim.evidence if weigh.counts(e)]
+    return _Weighing(claim, sources, origins, groups).counting()
+
+
+def opposed(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    origins: Mapping[str, Origin],
+    groups: Mapping[str, str],
+) -> list[Evidence]:
+    """Return the evidence of such a claim that counts against it, as in `figures`."""
+    return _Weighing(claim, sources, origins, groups).against()
 
 
 class _Weighing:
@@ -154,6 +163,14 @@ class _Weighing:
         """Say whether a piece is a counted support."""
         sound = e.stance == "supports" and e.passage is not None and e.damage != "sense"
         return sound and not self.narrated(e) and not self.inferred(e)
+
+    def counting(self) -> list[Evidence]:
+        return [e for e in self.claim.evidence if self.counts(e)]
+
+    def against(self) -> list[Evidence]:
+        """Return what opposes the claim, but for origins that carry it themselves."""
+        carried = self.groups_of(self.counting())
+        return [e for e in self.opposing() if self.group(e) not in carried]
 
     def opposing(self) -> Iterator[Evidence]:
         return (

@@ -41,7 +41,14 @@ def test_the_other_formats(run: Run, tmp_path: Path) -> None:
     assert markdown.startswith(f"**{sentence}**\n")
     value = json.loads(run("diff", "--root", root, "--format", "json").out)
     assert value["summary"] == sentence
-    assert value["pages"] == [{"path": "docs/about.md", "what": "added"}]
+    text = {
+        "field": "text",
+        "removed": [],
+        "added": ["# About\n"],
+        "reworded": [],
+        "reordered": False,
+    }
+    assert value["pages"] == [{"path": "docs/about.md", "what": "added", "text": text}]
 
 
 def test_a_file_git_does_not_know_is_new(run: Run, tmp_path: Path) -> None:

@@ -56,9 +56,8 @@ def test_the_way_back_is_the_way_turned_round(case: Case) -> None:
         (shorn(change) for change in back.records if is_told(change)), key=place
     )
     assert [turn_field(field) for field in forth.site] == list(back.site)
-    assert [(p.path, TURNED.get(p.what, p.what)) for p in forth.pages] == [
-        (p.path, p.what) for p in back.pages
-    ]
+    pages = [(p.path, TURNED.get(p.what, p.what), turn_field(p.text)) for p in forth.pages]
+    assert pages == [(p.path, p.what, p.text) for p in back.pages]
 
 
 def is_told(change: RecordChange) -> bool:
@@ -301,3 +300,23 @@ def test_a_source_unread_before_is_still_to_be_repeated() -> None:
     assert (seal.what, seal.source.id) == ("unknown", "bridge-digest")
     assert seal.repeat == "factcheck seal --verify bridge-digest FILE"
     assert meant(torn, {}).seals == ()
+
+
+def test_a_file_unread_in_both_states_is_compared_as_typed() -> None:
+    """Of a file that neither state reads the keys that differ are known; of a torn one none."""
+    path = "data/people/ada-thorn.yml"
+    was = edits((path, "name: Ada Thorn", "called: Ada Thorn"))
+    now = {path: was[path].replace("Mayor of", "Mayoress of")}
+    office = FieldChange("office", ("Mayor of Quillbeck",), ("Mayoress of Quillbeck",))
+    assert {(one.when, one.typed) for one in meant(now, was).unread} == {
+        ("before", (office,)),
+        ("now", (office,)),
+    }
+    assert [one.typed for one in meant(was, was).unread] == [(), ()]
+    assert [one.typed for one in meant({path: 'name: "Ada'}, was).unread] == [None, None]
+
+
+def test_a_page_that_is_no_text_is_compared_all_the_same() -> None:
+    """Bytes of a hand-written page that are no UTF-8 stand in it by their numbers."""
+    [page] = meant({"docs/index.md": b"caf\xe9"}, {"docs/index.md": b"caf\xc3\xa9"}).pages
+    assert (page.what, page.text) == ("changed", FieldChange("text", ("café",), ("caf\\xe9",)))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.changes.change import Meaning, PageChange, RecordChange, Told, Unread
-from generator.changes.fields import FieldChange
+from generator.changes.fields import FieldChange, field_change
 from generator.changes.quotations import QuotationChange
 from generator.changes.seals import SealChange
 from generator.changes.titles import Named
@@ -174,8 +174,21 @@ def everywhere(text: str) -> Meaning:
         (SealChange("changed", named, 2, 1, (alone,), f"factcheck seal --verify {text} FILE"),),
         (texts, alone),
         alone,
-        (PageChange(f"docs/{text}.md", "added"),),
-        (Unread(f"data/{text}.yml", "now"),),
+        tuple(
+            PageChange(f"docs/{text}.md", what, replace(one, field="text"))
+            for what, one in (("added", alone), ("changed", texts))
+        ),
+        (
+            Unread(f"data/{text}.yml", "now"),
+            Unread(
+                f"data/{text}.yml",
+                "before",
+                (
+                    *(replace(one, field=text) for one in (texts, alone)),
+                    *(replace(alone, field=key) for key in ("stance", "family", "document")),
+                ),
+            ),
+        ),
     )
 
 
@@ -258,6 +271,19 @@ def test_long_words_are_cut_and_counted() -> None:
         assert f"{'x' * 1200} […and 18,800 more characters]" in form(Meaning(site=site))
         assert "x" * 1201 not in form(Meaning(site=site))
     assert "x" * 20_000 in differences.as_json(Meaning(site=site))
+
+
+def test_a_long_page_is_cut_and_counted() -> None:
+    """Of a long page the beginning is shown, or as much of its changes, and JSON has it all."""
+    was, now = ("".join(f"{word} {n} same " for n in range(9_000)) for word in ("was", "now"))
+    added = PageChange("docs/new.md", "added", field_change("text", None, now))
+    edited = PageChange("docs/old.md", "changed", field_change("text", was, now))
+    report = differences.text(Meaning(pages=(added, edited)))
+    lengths = [len(line) for line in lines(report)]
+    assert max(lengths) < 9_000
+    assert f"    text: “{now[:1200]} […and {len(now.strip()) - 1200:,} more characters]”" in report
+    assert "| [-was-] {+now+} 0 same [-was-] {+now+} 1 same " in report
+    assert now in differences.as_json(Meaning(pages=(added,)))
 
 
 def test_a_text_of_several_lines_is_one_line() -> None:

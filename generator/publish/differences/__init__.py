@@ -71,9 +71,9 @@ def as_json(meaning: Meaning) -> str:
     unquoted, fields, revisions, silent, rewritten, bears_on, because); `seals`: of SealChange
     (what, source, sentences, kept, fields, repeat); `site`: of FieldChange (field, removed,
     added, reworded, reordered); `scale`: a FieldChange or null; `pages`: of PageChange (path,
-    what); `unread`: of Unread (path, when). A record is named by kind, id and title; a text
-    `reworded` has `words`, how many changed, and `steps`, pairs of same, out or in and words.
-    Nothing is cut, and keys are only ever added.
+    what, text); `unread`: of Unread (path, when, typed). A record is named by kind, id and title;
+    a text `reworded` has `words`, how many changed, and `steps`, pairs of same, out or in and
+    words. Nothing is cut, and keys are only ever added.
     """
     value = {"summary": summary(meaning), **asdict(meaning)}
     return _no_command(json.dumps(value, indent=2)) + "\n"

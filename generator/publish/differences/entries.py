@@ -61,13 +61,15 @@ def entry(change: RecordChange) -> list[Line]:
     lines = [Line(0, (*told, *joined(": ", list(_summed(change)))))]
     if "removed" in change.events:
         return [*lines, *_bearing(change)]
+    new = "added" in change.events
+    sentence = [] if new else [one for one in change.fields if one.field == "claim"]
+    lines += [line for field in sentence for line in field_lines(1, field)]
     lines += _verdict(change)
     lines += _figures(change)
     for quotation in change.quotations:
         lines += quotation_lines(quotation)
-    new = "added" in change.events
     for field in change.fields:
-        if not new or _told_of_new(change, field):
+        if field not in sentence and (not new or _told_of_new(change, field)):
             lines += field_lines(1, field, new)
     return [*lines, *_history(change), *_bearing(change)]
 
@@ -80,12 +82,16 @@ def _summed(change: RecordChange) -> Iterator[Parts]:
             yield ["verdict ", Theirs(verdict.old.label), " → ", Theirs(verdict.new.label)]
         else:
             yield ["verdict ", Theirs(verdict.new.label)]
-    if "added" not in change.events and "removed" not in change.events:
+    stays = not {"added", "removed"} & {*change.events}
+    changed = [one.field for one in change.fields if not one.field.startswith("withdrawn.")]
+    if stays and "claim" in changed:
+        yield [f"{keys(['claim'])} changed"]
+        changed.remove("claim")
+    if stays:
         yield from ([part] for part in _summed_quotations(change))
         yield from ([f"{one.words} {one.old} → {one.new}"] for one in _counted(change))
     yield from _summed_events(change)
-    changed = [one.field for one in change.fields if not one.field.startswith("withdrawn.")]
-    if changed and not {"added", "removed"} & {*change.events}:
+    if changed and stays:
         yield [f"{keys(changed)} changed"]
     if change.carries and not change.own:
         yield ["its evidence now carries ", *_judged(change.carries)]
@@ -96,12 +102,7 @@ def _summed(change: RecordChange) -> Iterator[Parts]:
 
 
 def _summed_quotations(change: RecordChange) -> Iterator[str]:
-    worded = [one for one in change.quotations if one.what == "changed" and one.is_reworded]
-    read = [one for one in change.quotations if one.what == "changed" and not one.is_reworded]
-    if worded:
-        yield quotes_changed(worded)
-    if read:
-        yield f"what is said of {number(len(read), 'quote')} changed"
+    yield from _quotes_changed(change.quotations)
     for what, sources in (("added", change.quoted), ("removed", change.unquoted)):
         quotes = sum(one.what == what for one in change.quotations)
         if sources:
@@ -110,11 +111,32 @@ def _summed_quotations(change: RecordChange) -> Iterator[str]:
             yield f"{number(quotes, 'quote')} {what}"
 
 
-def quotes_changed(quotations: Sequence[QuotationChange]) -> str:
-    """Return how many quotes changed, and by how many words."""
-    words = sum(one.words for one in quotations)
-    by = f"by {number(words, 'word')}" if words else "in punctuation"
-    return f"{number(len(quotations), 'quote')} changed {by}"
+def quotes_told(quotations: Sequence[QuotationChange]) -> Iterator[str]:
+    """Yield how many quotes went, changed and came, the most consequential first."""
+    gone, come = (sum(one.what == what for one in quotations) for what in ("removed", "added"))
+    if gone:
+        yield f"{number(gone, 'quote')} removed"
+    yield from _quotes_changed(quotations)
+    if come:
+        yield f"{number(come, 'quote')} added"
+
+
+def _quotes_changed(quotations: Sequence[QuotationChange]) -> Iterator[str]:
+    """Yield how many quotes changed their stance, by how many words, and in what is said of them.
+
+    A quote that changed in several ways is counted in the first two, else in the last.
+    """
+    changed = [one for one in quotations if one.what == "changed"]
+    turned = [one for one in changed if any(field.field == "stance" for field in one.fields)]
+    worded = [one for one in changed if one.is_reworded]
+    if turned:
+        yield f"{number(len(turned), 'stance')} changed"
+    if worded:
+        words = sum(one.words for one in worded)
+        by = f"by {number(words, 'word')}" if words else "in punctuation"
+        yield f"{number(len(worded), 'quote')} changed {by}"
+    if read := sum(one not in turned and one not in worded for one in changed):
+        yield f"what is said of {number(read, 'quote')} changed"
 
 
 def _counted(change: RecordChange) -> Sequence[FigureChange]:
@@ -220,7 +242,8 @@ def seal_entry(change: SealChange, record: RecordChange | None) -> list[Line]:
     lines = [Line(0, ("seal of ", *name(change.source), f": {SEALS[change.what]}"))]
     if change.repeat:
         held = number(change.sentences, "sentence")
-        kept = "" if change.what == "added" else f", {_few(change.kept)} of them sealed before"
+        known = change.what not in ("added", "unknown")
+        kept = f", {_few(change.kept)} of them sealed before" if known else ""
         lines += [Line(1, (f"{held}{kept}",)), Line(1, ("repeat it: ", Theirs(change.repeat)))]
     if change.what != "removed":
         for field in change.fields:

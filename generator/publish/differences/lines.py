@@ -18,6 +18,7 @@ STANCES = {
     "refutes": "speaks against it",
 }
 _FIELDS = {
+    "claim": "checked sentence",
     "made": "date",
     "made_basis": "basis of the date",
     "may_be": "perhaps the same act",
@@ -27,6 +28,9 @@ _FIELDS = {
     "reads_as": "our reading",
     "sic": "shown as in the source",
     "when": "rule",
+    "watched.missing": "quoted sentences that are there no more",
+    "watched.on": "compared on",
+    "watched.to": "moved to",
     "who": "whose act it is",
     "nearest": "nearest wording",
     "why": "reason for the nearest wording",
@@ -97,11 +101,16 @@ def keys(fields: Iterable[str]) -> str:
 
 
 def field_name(key: str) -> str:
-    """Return the name of a field in plain words, that of a mapping before its key."""
+    """Return the name of a field in plain words, that of a mapping before its key.
+
+    A key of a mapping has the name that it has there, never that of another field.
+    """
     first, *below = key.split(".")
-    if first == "when":
-        below = [FIGURES.get(one) or FIGURES.get(f"{one}_") or one for one in below]
-    return ", ".join(_FIELDS.get(one) or one.replace("_", " ") for one in (first, *below))
+    named = [_FIELDS.get(first) or first.replace("_", " ")]
+    for one in below:
+        figure = (FIGURES.get(one) or FIGURES.get(f"{one}_")) if first == "when" else None
+        named.append(figure or _FIELDS.get(f"{first}.{one}") or one.replace("_", " "))
+    return ", ".join(named)
 
 
 def joined(before: str, parts: Iterable[Parts], between: str = "; ") -> Iterator[Part]:
@@ -120,12 +129,16 @@ def quotation_lines(one: QuotationChange) -> Iterator[Line]:
     seen = ", an excerpt" if one.form == "excerpt" else ""
     yield Line(1, (f"quote {one.what}{by}: ", *name(one.source), stance, seen))
     if one.what != "changed":
-        mark: Literal["in", "out"] = "in" if one.what == "added" else "out"
-        yield Line(2, (Theirs(one.quotation, mark),), words=True)
+        yield Line(2, (Theirs(one.quotation),), words=True)
     elif one.reworded:
         yield Line(2, tuple(_reworded(one.reworded)), words=True)
     for field in one.fields:
         yield from field_lines(2, field)
+
+
+def typed_lines(depth: int, change: FieldChange) -> Iterator[Line]:
+    """Yield the same of a key as it was typed, which may be any words of a contributor's."""
+    yield from _lines(depth, ("field ", Theirs(change.field, "quoted")), change)
 
 
 def field_lines(depth: int, change: FieldChange, new: bool = False) -> Iterator[Line]:
@@ -133,31 +146,35 @@ def field_lines(depth: int, change: FieldChange, new: bool = False) -> Iterator[
 
     Of a record that is `new` itself, no value is called added.
     """
-    what = field_name(change.field)
+    yield from _lines(depth, (field_name(change.field),), change, new)
+
+
+def _lines(
+    depth: int, what: tuple[Part, ...], change: FieldChange, new: bool = False
+) -> Iterator[Line]:
     removed, added = (
         [_value(change.field, one) for one in side] for side in (change.removed, change.added)
     )
     if change.reordered:
-        yield Line(depth, (f"{what}: the same, in another order",))
+        yield Line(depth, (*what, ": the same, in another order"))
     elif len(removed) == len(added) == 1:
-        yield Line(depth, (f"{what}: ", removed[0], " → ", added[0]))
+        yield Line(depth, (*what, ": ", removed[0], " → ", added[0]))
     else:
-        yield from (Line(depth, (f"{what}: removed ", value)) for value in removed)
-        yield from (Line(depth, (f"{what}: {'' if new else 'added '}", one)) for one in added)
+        yield from (Line(depth, (*what, ": removed ", value)) for value in removed)
+        yield from (Line(depth, (*what, f": {'' if new else 'added '}", one)) for one in added)
     for text in change.reworded:
         if not text.in_words_or_marks:
-            yield Line(depth, (f"{what}: only spaces or line breaks changed",))
+            yield Line(depth, (*what, ": only spaces or line breaks changed"))
             continue
         by = f"by {number(text.words, 'word')}" if text.words else "in its punctuation"
-        yield Line(depth, (f"{what} changed {by}:",))
+        yield Line(depth, (*what, f" changed {by}:"))
         yield Line(depth + 1, tuple(_reworded(text)), words=True)
 
 
 def _value(field: str, value: str) -> Part:
     """Return a value in our words where we have words for it, and only the start of a hash."""
-    if field in _VALUES:
-        return _VALUES[field].get(value, value)
-    return Theirs(f"{value[:12]}…" if field == "document" else value, "quoted")
+    said = _VALUES.get(field, {}).get(value)
+    return said or Theirs(f"{value[:12]}…" if field == "document" else value, "quoted")
 
 
 def _reworded(text: Rewording) -> Iterator[Part]:

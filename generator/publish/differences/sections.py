@@ -9,15 +9,23 @@ from generator.changes.quotations import QuotationChange
 from generator.publish.differences.entries import (
     KINDS,
     entry,
-    quotes_changed,
+    quotes_told,
     seal_entry,
     unknown_entry,
 )
-from generator.publish.differences.lines import Line, Theirs, field_lines, joined, number
+from generator.publish.differences.lines import (
+    Line,
+    Theirs,
+    field_lines,
+    joined,
+    number,
+    typed_lines,
+)
 
 EFFECTS = "Changed though its own record did not"
 UNKNOWN = "Not known"
 VERDICTS = "Verdicts"
+CLAIMS = "The sentences that are checked"
 QUOTES = "Quotes"
 ORIGINS = "Origins and what they add up to"
 SEALS = "Seals, for an editor to repeat"
@@ -25,7 +33,7 @@ PAGES = "Added or renamed"
 REST = "Other words and facts"
 SITE = "The whole site"
 DRAFTS = "Drafts, which readers do not see"
-_ORDER = (EFFECTS, UNKNOWN, VERDICTS, QUOTES, ORIGINS, SEALS, PAGES, REST, SITE, DRAFTS)
+_ORDER = (EFFECTS, UNKNOWN, VERDICTS, CLAIMS, QUOTES, ORIGINS, SEALS, PAGES, REST, SITE, DRAFTS)
 _PLURALS = {"sources": "sources", "origins": "origins", "people": "people", "topics": "topics"}
 _LINEAGE = {"relays", "origin", "condition", "kind"}
 
@@ -44,11 +52,25 @@ def _is_judged_anew(change: RecordChange) -> bool:
     return bool(change.verdict and change.verdict.old and change.verdict.new)
 
 
+def _is_restated(change: RecordChange) -> bool:
+    """Say whether the sentence that a page checks is another than readers knew."""
+    said = (one for one in change.fields if one.field == "claim")
+    reworded = any(one.words or any(r.in_words_or_marks for r in one.reworded) for one in said)
+    return reworded and _stays(change) and change.record.kind == "claims"
+
+
+def _stays(change: RecordChange) -> bool:
+    """Say whether readers knew the record before and still do."""
+    return {"added", "removed", "published", "unpublished"}.isdisjoint(change.events)
+
+
 _GRAVE: tuple[_Kind, ...] = (
     ("verdict", "verdicts", "changed", _is_judged_anew),
     ("word of the scale", "words of the scale", "changed", lambda c: c.record.kind == "verdicts"),
     ("page", "pages", "gone", _has("unpublished")),
     ("page", "pages", "withdrawn", _has("withdrawn")),
+    ("claim", "claims", "reworded", _is_restated),
+    ("history", "histories", "rewritten", lambda change: change.rewritten),
 )
 _NEW: tuple[_Kind, ...] = (
     ("page", "pages", "added", _has("published")),
@@ -100,6 +122,8 @@ def _heading(change: RecordChange) -> str:
         return VERDICTS
     if {"removed", "unpublished"} & events:
         return VERDICTS
+    if _is_restated(change):
+        return CLAIMS
     if change.quotations:
         return QUOTES
     lineage = change.record.kind == "sources" and any(f.field in _LINEAGE for f in change.fields)
@@ -127,14 +151,20 @@ def _seals_alone(meaning: Meaning) -> dict[str, RecordChange]:
 
 def _unread(one: Unread) -> list[Line]:
     when = "cannot be read now" if one.when == "now" else "could not be read before"
-    return [Line(0, ("file ", Theirs(one.path), f" {when}: what changed in it is not known"))]
+    if one.typed is None:
+        return [Line(0, ("file ", Theirs(one.path), f" {when}: what changed in it is not known"))]
+    fields = number(len(one.typed), "field")
+    told = f"compared as typed, {fields} {'differs' if len(one.typed) < 2 else 'differ'}"
+    lines = [line for field in one.typed for line in typed_lines(1, field)]
+    return [Line(0, ("file ", Theirs(one.path), f" {when}: {told}")), *lines]
 
 
 def _site(meaning: Meaning) -> Iterator[list[Line]]:
     for field in meaning.site:
         yield list(field_lines(0, field))
     for page in meaning.pages:
-        yield [Line(0, (f"hand-written page {page.what}: ", Theirs(page.path)))]
+        told = Line(0, (f"hand-written page {page.what}: ", Theirs(page.path)))
+        yield [told, *field_lines(1, page.text, new=page.what == "added")]
 
 
 def _order(scale: FieldChange) -> list[Line]:
@@ -148,7 +178,8 @@ def _order(scale: FieldChange) -> list[Line]:
 def summary(meaning: Meaning) -> str:
     """Return one sentence on what the change means for readers, in words of ours alone."""
     told = list(_told(meaning))
-    said = f"For readers: {'; '.join(told)}" if told else "Nothing changes for readers"
+    known = " that is known" if meaning.unread else ""
+    said = f"For readers: {'; '.join(told)}" if told else f"Nothing{known} changes for readers"
     if drafts := sum(not one.public and not _is_unknown(one) for one in meaning.records):
         said += f"; {number(drafts, 'draft')} changed"
     if meaning.unread:
@@ -163,10 +194,12 @@ def _told(meaning: Meaning) -> Iterator[str]:
         yield f"{number(weighed, 'claim')} changed though {_own(weighed)} did not"
     if unknown := sum(map(_is_unknown, records)):
         yield f"the figures of {number(unknown, 'claim')} not known on one side"
+    if other := sum(change.carries is not None for change in records):
+        than = "it has" if other == 1 else "they have"
+        yield f"the evidence of {number(other, 'claim')} carries another verdict than {than}"
     left = [change for change in records if change.own]
     yield from _counted(left, _GRAVE)
-    if quotes := [one for change in left for one in change.quotations if _is_reworded(one)]:
-        yield quotes_changed(quotes)
+    yield from quotes_told([one for change in left for one in _quotations(change)])
     yield from _counted(left, _NEW)
     if meaning.seals:
         yield f"{number(len(meaning.seals), 'seal')} new or changed"
@@ -189,12 +222,13 @@ def _counted(changes: Sequence[RecordChange], kinds: Iterable[_Kind]) -> Iterato
 
 def _is_other(change: RecordChange) -> bool:
     """Say whether a change is in nothing that the sentence counts by name."""
-    quoted = any(map(_is_reworded, change.quotations))
+    quoted = any(_quotations(change))
     return not quoted and not any(counts(change) for *_, counts in (*_GRAVE, *_NEW))
 
 
-def _is_reworded(one: QuotationChange) -> bool:
-    return one.what == "changed" and one.is_reworded
+def _quotations(change: RecordChange) -> Sequence[QuotationChange]:
+    """Return what changed in the quotations of a page that readers knew and still know."""
+    return change.quotations if _stays(change) else ()
 
 
 def _own(count: int) -> str:

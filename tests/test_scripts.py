@@ -542,16 +542,22 @@ RUNS = """
 import sys
 words = sys.argv[1:]
 def after(flag): return words[words.index(flag) + 1]
-assert words[:2] == ["run", "list"] and after("--workflow") == "pages.yml"
-assert (after("--branch"), after("--status"), after("--limit")) == ("main", "success", "1")
-assert after("--json") == "headSha" and after("--jq") == ".[0].headSha // empty"
-print(COMMIT)
+if words[0] == "api":
+    assert words[1] == "repos/village/bridge/deployments?environment=github-pages&per_page=1"
+    assert after("--jq") == ".[0].sha // empty"
+    print(DEPLOYED)
+else:
+    assert words[:2] == ["run", "list"] and after("--workflow") == "pages.yml"
+    assert (after("--branch"), after("--status"), after("--limit")) == ("main", "success", "1")
+    assert after("--json") == "headSha" and after("--jq") == ".[0].headSha // empty"
+    print(COMMIT)
 """
 
 
-def published(checkout: Checkout, last: str, instead: str = "") -> Ran:
+def published(checkout: Checkout, last: str, instead: str = "", deployed: str = "") -> Ran:
     """Return how the step ended that finds what was published last, where GitHub knows `last`."""
-    gh = program(checkout.temp.parent / "bin" / "gh", RUNS.replace("COMMIT", repr(last)))
+    answers = RUNS.replace("COMMIT", repr(last)).replace("DEPLOYED", repr(deployed))
+    gh = program(checkout.temp.parent / "bin" / "gh", answers)
     return run_step(
         ("pages", "build", "Find what was published last"),
         checkout.root,
@@ -561,6 +567,7 @@ def published(checkout: Checkout, last: str, instead: str = "") -> Ran:
         GH_REPO="village/bridge",
         WORKFLOW="pages.yml",
         INSTEAD=instead,
+        ACTOR="ada",
     )
 
 
@@ -587,13 +594,55 @@ def test_the_first_publication_has_no_base(checkout: Checkout) -> None:
     assert published(checkout, "") == Ran(0, notice, {"base": ""})
 
 
+def test_a_forgotten_run_is_known_by_its_deployment(checkout: Checkout) -> None:
+    """Where GitHub forgot the runs, what was deployed last is compared with."""
+    assert published(checkout, "", deployed=checkout.base).outputs == {"base": checkout.base}
+
+
 def test_a_rewritten_history_is_not_published(checkout: Checkout) -> None:
-    """Where the published commit is gone nothing is built, until somebody names another."""
+    """Where the published commit is gone nothing is built, until somebody names an earlier one."""
+    checkout.commit({"docs/more.md": "unrelated"})
+    checkout.pull()
+    head = checkout.git("rev-parse", "HEAD")
     for gone in ("1" * 40, checkout.git("commit-tree", "-m", "other", "HEAD^{tree}")):
-        ran = published(checkout, gone)
-        assert (ran.code, ran.outputs) == (1, {})
-        assert f"::error::The commit last published, {gone}, is not behind this one." in ran.log
-    assert published(checkout, gone, checkout.base) == Ran(0, "", {"base": checkout.base})
+        for instead in ("", "HEAD", head, "nowhere", "--all", gone):
+            ran = published(checkout, gone, instead)
+            assert (ran.code, ran.outputs) == (1, {})
+            assert f"::error::The commit last published, {gone}, is not behind this one." in ran.log
+        ran = published(checkout, gone, checkout.base)
+        said = f"The commit last published, {gone}, is gone. ada had this compared with"
+        assert ran.outputs == {"base": checkout.base}
+        assert ran.summary == f"{said} {checkout.base}.\n"
+
+
+def test_nobody_chooses_what_to_compare_with(checkout: Checkout) -> None:
+    """While the published commit is behind the one to publish, no other is compared with."""
+    published_first = checkout.base
+    checkout.commit({"docs/more.md": "unrelated"})
+    checkout.pull()
+    ran = published(checkout, published_first, "HEAD")
+    assert ran.outputs == {"base": published_first}
+    assert ran.log.startswith("::warning::The commit last published is behind this one")
+
+
+@pytest.mark.parametrize("head", ["1" * 40, "2" * 40])
+def test_an_old_deployment_is_not_repeated(tmp_path: Path, head: str) -> None:
+    """Where main has gone on since, whoever runs a deployment again changes nothing."""
+    answer = (
+        f"import sys; assert sys.argv[2] == 'repos/village/bridge/commits/main'; print({head!r})"
+    )
+    gh = program(tmp_path / "bin" / "gh", answer)
+    ran = run_step(
+        ("pages", "deploy", "See whether main has gone on"),
+        tmp_path,
+        tmp_path / "temp",
+        gh.parent,
+        GH_TOKEN="none",
+        GH_REPO="village/bridge",
+        SHA="1" * 40,
+    )
+    assert ran.code == 0
+    assert ran.outputs == ({"current": "true"} if head[0] == "1" else {})
 
 
 class Issues:

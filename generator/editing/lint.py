@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from generator.editing import balance, names, neutral, numbers, quotes, quoting, sentences, unused
+from generator.editing import (
+    balance,
+    names,
+    neutral,
+    numbers,
+    quotes,
+    quoting,
+    sentences,
+    unquoted,
+    unused,
+)
 from generator.editing.context import Context, lines
 from generator.evidence.archive import Verified
 from generator.findings import RULES, Facts, Finding, Place, rule
@@ -61,6 +71,7 @@ def _everything(context: Context) -> Iterator[Finding]:
         yield from quotes.findings(context, variant)
     yield from neutral.findings(context)
     yield from unused.findings(context)
+    yield from unquoted.findings(context)
 
 
 def _why_nothing(code: str) -> str:

@@ -21,6 +21,9 @@ _ANCHOR_DIGITS = 8
 _MOST_TRIES = 20
 """Sentences that are tried as joined ones: a page may repeat the words for ever."""
 
+_PERHAPS = "see whether the page asks for a log-in, consent or scripts"
+"""What can keep sentences from us that readers see."""
+
 _SAYING = frozenset(".!?,;:\"'()[]")
 
 
@@ -54,7 +57,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a comparison found: with `moved` whereto, with `changed` what is missing of how much.
+    """What a comparison found: with `moved` whereto, with `changed` what was not found of how much.
+
+    That a sentence was not found does not say that it ever stood there, nor why it does not.
 
     `unread` says by its reason why there was none, and never stands in a record.
     """
@@ -64,6 +69,11 @@ class Outcome:
     missing: tuple[Cited, ...] = ()
     quoted: int = 0
     reason: str = ""
+
+    @property
+    def hint(self) -> str:
+        """What to look for where none of the quoted sentences was found; else empty."""
+        return _PERHAPS if self.missing and len(self.missing) == self.quoted else ""
 
     def agrees(self, watched: Watched | None) -> bool:
         """Whether a record says this already, on whatever day."""
@@ -100,12 +110,28 @@ def cited(source: Source, pieces: Sequence[Quotation]) -> tuple[Cited, ...]:
     return tuple(found.values())
 
 
+def anchors(source: Source, piece: Quotation, proof: Proof | None) -> frozenset[str]:
+    """The anchors of the sentences that one quotation takes from a source.
+
+    Args:
+        source: the source.
+        piece: a quotation from it.
+        proof: what proved it, which spares proving it again; None for an excerpt.
+    """
+    if proof is None or source.seal is None:
+        return frozenset(one.anchor for one in cited(source, [piece]))
+    return frozenset(source.seal.sentences[n - 1][:_ANCHOR_DIGITS] for n in proof.numbers)
+
+
 def compare(source: Source, pieces: Sequence[Quotation], seen: Seen) -> Outcome:
     """What has become of a source's page, judged by the sentences that are quoted from it.
 
     Nothing else on the page counts. A sentence stands there when it is one or more whole
     sentences of the page, or a page's sentence is nothing but it and its sealed neighbours; not
     when it is part of any other.
+
+    Only its server says that a page is gone. Who is led elsewhere, to none of the sentences, may
+    have been asked for consent or to log in; if that were `gone`, readers would lose a good link.
 
     Args:
         source: the source.
@@ -123,7 +149,8 @@ def compare(source: Source, pieces: Sequence[Quotation], seen: Seen) -> Outcome:
         if not known and (elsewhere or source.seal):
             return Outcome("unread", reason="nothing is quoted from it by which to know it again")
     elif len(missing) == len(wanted) and elsewhere:
-        return Outcome("gone", quoted=len(wanted))
+        reason = f"none of the quoted sentences was found where it leads ({_PERHAPS})"
+        return Outcome("unread", reason=f"{reason}: {seen.address}")
     if missing:
         return Outcome("changed", missing=missing, quoted=len(wanted))
     if seen.moved and seen.moved != source.url:

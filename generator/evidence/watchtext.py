@@ -20,7 +20,7 @@ def watched_block(status: str, on: str, to: str = "", missing: Iterable[str] = (
         status: same, moved, changed or gone.
         on: the day of the comparison, such as 2026-11-22.
         to: with moved, the new address.
-        missing: with changed, the anchors of the sentences that are not there any more.
+        missing: with changed, the anchors of the sentences that were not found there.
     """
     lines = ["watched:", f"  status: {status}", f"  on: {on}"]
     if to:

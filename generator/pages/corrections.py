@@ -1,8 +1,9 @@
 """Every change of what was published, of all records: for the page of corrections and its feed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.evidence.bearing import Bearing
 from generator.pages import variants, words
 from generator.pages.history import Entry, history
 from generator.pages.view import View
@@ -31,11 +32,12 @@ class Told:
 
 def told(view: View) -> list[Told]:
     """Return every change of a published record, the newest first."""
+    bearing = Bearing(view.archive)
     found = [
         Told(kind, record, entry, bears)
         for kind, record in _lasting(view)
         if record.revisions or record.withdrawn
-        for bears in [_bearing(view, kind, record.id)]
+        for bears in [_bearing(kind, record.id, bearing)]
         for entry in history(view, record).entries
     ]
     return sorted(found, key=lambda one: one.entry.when.latest, reverse=True)
@@ -58,20 +60,19 @@ def _lasting(view: View) -> Iterator[tuple[str, Lasting]]:
             yield kind, records[id_]
 
 
-def _bearing(view: View, kind: str, id_: str) -> str:
+def _bearing(kind: str, id_: str, bearing: Bearing) -> str:
     """Return in words on how many claims a source, an origin or a verdict bears."""
-    concerned: Mapping[str, Callable[[Claim], bool]] = {
-        "sources": lambda claim: any(e.source == id_ for e in claim.evidence),
-        "origins": lambda claim: any(id_ in (e.origin, e.credits) for e in claim.evidence),
-        "verdicts": lambda claim: claim.verdict == id_,
-    }
-    if kind not in concerned:
+    if kind not in ("sources", "origins", "verdicts"):
         return ""
-    return f"It bears on {words.number(sum(map(concerned[kind], view.visible())), 'claim')}."
+    return f"It bears on {words.number(len(bearing.on(kind, id_)), 'claim')}."
 
 
 def name(view: View, record: Lasting) -> str:
-    """Return what a record is called: a claim behind its verdict, others with what they are."""
+    """Return what a record is called: a claim behind its verdict, others with what they are.
+
+    A claim and a variant have their own words for titles. It is the page on a person that was
+    corrected, not the person.
+    """
     match record:
         case Claim():
             return f"{view.verdict(record).label}: {record.title}"
@@ -84,7 +85,7 @@ def name(view: View, record: Lasting) -> str:
         case Origin():
             return f"the origin {record.name}"
         case Person():
-            return record.name
+            return f"the page on {record.name}"
         case Verdict():
             return f"the verdict {record.label}"
     return record.id

@@ -13,11 +13,9 @@ from pydantic_core import PydanticCustomError
 from generator.pages import rulewords, words
 from generator.pages.view import FAMILIES, View
 from generator.records.model import Who
+from generator.records.publication import ABSENT
 from generator.records.scalars import parse_date
 from generator.records.verdict import parse_bound
-
-ABSENT = "absent"
-"""What a record writes for a field that had nothing in it."""
 
 _LABELS = {
     "said_by": "who said it",

@@ -2,24 +2,21 @@
 
 What stood there before a change is what its revision says; what stood there after it is what the
 next later revision of the field says, or else the record as it is now. A revision may name only
-the items of a list, or the keys of a mapping, that no longer stand as they did: so what each of
-them became is looked for, and where nothing is like it, it is gone.
+the items of a list, or the keys of a mapping, that no longer stand as they did.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from generator.evidence.sentences import split
 from generator.pages import fieldwords
-from generator.pages.fieldwords import ABSENT
+from generator.pages.heirs import AFTER, TAKEN_OUT, USUAL, Stood, bare
 from generator.pages.view import View
 from generator.pages.worddiff import Side, compare
 from generator.records.plain import plain
-from generator.records.publication import Lasting, Revision
+from generator.records.publication import ABSENT, Lasting, Revision
 from generator.records.scalars import Date
 from generator.records.source import Source
 
@@ -32,9 +29,8 @@ KINDS = {
 _LONG = 240  # characters of before and after that need no folding
 _BRIEF = 140  # characters of a reason that a banner on a phone has room for
 _COMPARED = 2_000  # characters of each side: the time goes with their product
-_ALIKE = 50  # of 100: below that one item did not become the other
 _TELLING = ("source", "origin", "url", "date")  # what tells one item from its neighbours
-_USUAL = {"aspect": "fact", "basis": "stated", "language": "en", "part": "body"}  # if left out
+_SINCE = "before, since corrected"  # nobody is to take what was wrong for true
 
 Pieces = list[tuple[str, bool]]
 """A text, cut, each piece with whether the other side does not have its words."""
@@ -44,28 +40,30 @@ Pieces = list[tuple[str, bool]]
 class Change:
     """A field that changed: its name, and what stood there before and after, item by item.
 
-    `remark` stands for both where they cannot be told.
+    `heads` name both sides; there is one where nothing came after that could be told. `remark`
+    stands for both where neither can be told.
     """
 
     label: str
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     remark: str = ""
+    heads: tuple[str, ...] = AFTER
 
     @property
     def sides(self) -> list[tuple[str, list[Pieces]]]:
         """Before and after, each by name with its items; none where there is only a remark."""
         if self.remark:
             return []
-        old, new = _marked(self.before, self.after)
-        return [("before", old), ("after", new)]
+        return list(zip(self.heads, _marked(self.before, self.after), strict=False))
 
 
 @dataclass(frozen=True)
 class Entry:
     """One dated change: its kind, the reason in full, what changed, and its number from 1.
 
-    The number is that of the revision, for histories only grow; a withdrawal has none.
+    The number is that of the revision, for histories only grow; a withdrawal has none. `verdict`
+    is the label of the verdict that it changed.
     """
 
     when: Date
@@ -73,6 +71,7 @@ class Entry:
     reason: str
     changes: tuple[Change, ...] = ()
     number: int = 0
+    verdict: str = ""
 
     @property
     def what(self) -> str:
@@ -104,9 +103,9 @@ class History:
         return bool(self.entries or self.formerly)
 
     @cached_property
-    def corrections(self) -> list[Entry]:
-        """The corrections among the changes, the newest first."""
-        return [entry for entry in self.entries if entry.kind == "correction"]
+    def told_first(self) -> list[Entry]:
+        """The corrections and changes of a verdict, the newest first: a banner tells of them."""
+        return [entry for entry in self.entries if entry.kind == "correction" or entry.verdict]
 
 
 NONE = History((), ())
@@ -129,10 +128,19 @@ def _revised(view: View, record: Lasting) -> list[Entry]:
     after = _Fields(record)
     told = []
     for number, revision in reversed(list(enumerate(record.revisions, 1))):
-        changes = tuple(_changes(view, revision, after))
-        told.append(Entry(revision.date, revision.kind, revision.reason, changes, number))
+        changes = tuple(_headed(one, revision) for one in _changes(view, revision, after))
+        was = revision.was.get("verdict")
+        verdict = fieldwords.item(view, "verdict", was) if was else ""
+        told.append(Entry(revision.date, revision.kind, revision.reason, changes, number, verdict))
         after.undo(revision)
     return told[::-1]
+
+
+def _headed(change: Change, revision: Revision) -> Change:
+    """Return a change with what was corrected headed so."""
+    if revision.kind != "correction":
+        return change
+    return replace(change, heads=tuple(_SINCE if h == "before" else h for h in change.heads))
 
 
 class _Fields:
@@ -143,7 +151,10 @@ class _Fields:
         self._known: dict[str, Any] = {}
 
     def __getitem__(self, key: str) -> Any:
-        """Return what stands in a field, as a file would hold it; `absent` for nothing."""
+        """Return what stands in a field, as a file would hold it; `absent` for nothing.
+
+        Of a list it is what stood in it, for that may be known in part only.
+        """
         if key not in self._known:
             self._known[key] = self._now(key)
         return self._known[key]
@@ -155,22 +166,22 @@ class _Fields:
             if key == (field.alias or name):
                 value = getattr(self._record, name)
                 nothing = value is None and not field.is_required()
-                return [] if value == () else ABSENT if nothing else plain(value)
+                told = ABSENT if nothing else plain(value)
+                return Stood(told) if isinstance(told, list) else told
         return ABSENT
 
     def undo(self, revision: Revision) -> None:
         """Go back to what stood there before a change."""
-        self._known |= {key: _earlier(was, self[key]) for key, was in revision.was.items()}
+        self._known |= {key: _earlier(key, was, self[key]) for key, was in revision.was.items()}
 
 
-def _earlier(was: Any, now: Any) -> Any:
+def _earlier(key: str, was: Any, now: Any) -> Any:
     """Return what stood in a field before a change, with what the change left as it was."""
     if isinstance(was, dict) and isinstance(now, dict):
         return {**now, **was}
-    if isinstance(was, list) and isinstance(now, list):
-        heirs = _heirs([one for one in was if one not in now], now)
-        return was + [one for one in now if one not in was and one not in heirs]
-    return was
+    if isinstance(now, Stood) and was == ABSENT:
+        return Stood([])
+    return now.before(key, was) if isinstance(now, Stood) and isinstance(was, list) else was
 
 
 def _changes(view: View, revision: Revision, after: _Fields) -> Iterator[Change]:
@@ -193,39 +204,41 @@ def _changes(view: View, revision: Revision, after: _Fields) -> Iterator[Change]
 
 def _of_value(view: View, key: str, name: str, was: Any, now: Any) -> Iterator[Change]:
     """Yield what a change did to one value: a text, a mapping key by key, a list item by item."""
-    if isinstance(was, list) and isinstance(now, list):
+    if isinstance(now, Stood) and was == ABSENT and now.perhaps:
+        was = []  # what of it stood there first is not known
+    if isinstance(now, Stood) and isinstance(was, list):
         yield from _of_list(view, key, name, was, now)
     elif _is_parted(key, was) and _is_parted(key, now):
         for inner, old in was.items():
-            new = now.get(inner, _USUAL.get(inner, ABSENT))
-            if old != new:
+            new = now.get(inner, USUAL.get(inner, ABSENT))
+            if bare(old) != bare(new):
                 told = f"{name}, {fieldwords.label(str(inner))}"
                 yield from _of_value(view, str(inner), told, old, new)
     else:
-        yield Change(name, fieldwords.shown(view, key, was), fieldwords.shown(view, key, now))
+        there = now.sure if isinstance(now, Stood) else now
+        heads = TAKEN_OUT if isinstance(was, list) and bare(there) == ABSENT else AFTER
+        old, new = fieldwords.shown(view, key, was), fieldwords.shown(view, key, there)
+        yield Change(name, old, new, heads=heads)
 
 
 def _is_parted(key: str, value: Any) -> bool:
     return isinstance(value, dict) and not fieldwords.is_who(key, value)
 
 
-def _of_list(
-    view: View, key: str, name: str, was: Sequence[Any], now: Sequence[Any]
-) -> Iterator[Change]:
-    """Yield what became of each item that no longer stands as it did."""
-    lost = [item for item in was if item not in now]
-    for old, new in zip(lost, _heirs(lost, now), strict=True):
-        if new is None:
-            yield Change(name, (fieldwords.item(view, key, old),))
-        elif _is_parted(key, old) and _is_parted(key, new):
-            both = {**{inner: _USUAL.get(inner, ABSENT) for inner in new}, **old}
-            yield from _of_value(view, key, f"{name}, {_called(view, new)}", both, new)
+def _of_list(view: View, key: str, name: str, was: Sequence[Any], now: Stood) -> Iterator[Change]:
+    """Yield what became of each item that does not surely stand as it did."""
+    fates = now.fates(key, was)
+    for fate in fates:
+        old, new = fate.old, fate.new
+        if _is_parted(key, old) and _is_parted(key, new):
+            both = {**{inner: USUAL.get(inner, ABSENT) for inner in new}, **old}
+            for change in _of_value(view, key, f"{name}, {_called(view, new)}", both, new):
+                yield replace(change, heads=fate.heads) if change.heads == AFTER else change
         else:
-            yield Change(
-                name, (fieldwords.item(view, key, old),), (fieldwords.item(view, key, new),)
-            )
-    if not lost:
-        yield Change(name, remark="Added to, or put in another order; nothing was taken away.")
+            after = () if new is None else (fieldwords.item(view, key, new),)
+            yield Change(name, (fieldwords.item(view, key, old),), after, heads=fate.heads)
+    if not fates:
+        yield Change(name, remark="Only added to, or put in another order.")
 
 
 def _called(view: View, item: dict[str, Any]) -> str:
@@ -233,26 +246,6 @@ def _called(view: View, item: dict[str, Any]) -> str:
     telling = (key for key in (*_TELLING, *item) if key in item)
     key = next(telling, "")
     return fieldwords.item(view, str(key), item[key]) if item else ""
-
-
-def _heirs(lost: Sequence[Any], now: Sequence[Any]) -> list[Any]:
-    """Return for each item of an old list the new one that it became, or None."""
-    free = {number: _words(item) for number, item in enumerate(now) if item not in lost}
-    found: list[Any] = []
-    for item in lost:
-        best = process.extractOne(_words(item), free, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        found.append(now[best[2]] if best else None)
-        if best:
-            del free[best[2]]
-    return found
-
-
-def _words(item: Any) -> str:
-    """Return what one item is likened to another by: its quotation or text, else all of it."""
-    if isinstance(item, dict):
-        told = [str(item[key]) for key in ("source", "passage", "excerpt", "text") if key in item]
-        return " ".join(told) or " ".join(map(str, item.values()))
-    return str(item)
 
 
 def _marked(before: Sequence[str], after: Sequence[str]) -> tuple[list[Pieces], list[Pieces]]:

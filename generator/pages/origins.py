@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
-from generator.pages import render, words
+from generator.pages import render, reporting, words
 from generator.pages.charts import origingraph
 from generator.pages.history import NONE, History, history
 from generator.pages.page import Page, Settings
@@ -87,6 +87,7 @@ def origins_page(archive: Archive, settings: Settings) -> Page:
         sections=sections,
         documents=origingraph.documents_graph(view),
         acts=origingraph.acts_graph(view),
+        mistake=reporting.form(settings, "mistake", "origins/"),
     )
     latest = max(view.updated(), *(entry.origin.updated for entry in found), "")
     return Page("origins.md", front, body, in_nav=True, updated=latest)

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 
 from generator.evidence.archive import Archive
 from generator.evidence.sentences import fold
-from generator.pages import render, words
+from generator.pages import render, reporting, words
 from generator.pages.history import history
 from generator.pages.page import Page, Settings
 from generator.pages.view import View
@@ -201,6 +201,7 @@ def _person_page(view: View, person: Person, lists: Lists) -> Page:
         sections=sections,
         quoted=[_quoted(view, person, claim) for claim in lists.quoted],
         history=history(view, person),
+        mistake=reporting.form(view.settings, "mistake", f"people/{person.id}/"),
     )
     latest = max(one.updated for one in (person, *lists.claims()))
     indexed = render.before_excluded(body)

@@ -161,7 +161,7 @@ class View:
         return watching.live(source)
 
     def missing(self, source: Source, e: Quotation) -> str:
-        """Return the sentence that says what of a quotation is not on its page any more."""
+        """Return the sentence that says what of a quotation was not found on its page."""
         return watching.missing(source, e)
 
     def held(self, claim: Claim) -> list[Source]:

@@ -1,6 +1,7 @@
 """What a comparison of a source's live page with what we quote from it found, as readers are told.
 
-It is what stood there on one day, and no more: a comparison does not know why a page changed.
+It is what was found there on one day, the first on which it was, and no more. A sentence that was
+not found may never have stood there, or be kept from us by a log-in, a question or scripts.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from generator.records.source import Archived, Source
 
 @dataclass(frozen=True)
 class Live:
-    """Where a reader can look for a source's words now, and what was found there last.
+    """Where a reader can look for a source's words now, and what was found there, from which day.
 
     `url` is empty where no address is known to lead to them; `copy` is the archived copy that takes
     the place of a page that is gone.
@@ -27,12 +28,15 @@ class Live:
 
     @property
     def gone(self) -> bool:
-        """Whether the page was gone from its address."""
+        """Whether no page was found at the address."""
         return self.status == "gone"
 
 
 def live(source: Source) -> Live:
-    """Return where a source's page is to be found: a moved one elsewhere, a gone one in a copy."""
+    """Return where a source's page is to be found: at its address, or, if gone, in a copy.
+
+    Where a page moved its own address leads on; we do not put another in its place.
+    """
     url = "" if source.url == "unknown" else source.url
     watched = source.watched
     if watched is None:
@@ -40,7 +44,7 @@ def live(source: Source) -> Live:
     copy = _latest(source) if watched.status == "gone" else None
     if watched.status == "gone":
         url = copy.url if copy else ""
-    return Live(watched.status, words.day(watched.on), watched.to or url, copy)
+    return Live(watched.status, words.day(watched.on), url, copy)
 
 
 def _latest(source: Source) -> Archived | None:
@@ -51,35 +55,39 @@ def _latest(source: Source) -> Archived | None:
 
 
 def told(source: Source, quoted: Sequence[Quotation]) -> str:
-    """Return in one sentence what the last comparison found; empty where there was none.
+    """Return in one sentence what a comparison found, and on which day first; or nothing.
 
-    `quoted` is what the page of the source shows: a sentence that only a draft quotes is not told.
+    `quoted` is what the page of the source shows, which may be more or less than was compared: a
+    sentence that only a draft quotes is not counted.
     """
     watched = source.watched
     if watched is None:
         return ""
     day = words.day(watched.on)
     if watched.status == "gone":
-        return f"On {day} the page was no longer at this address."
+        return f"On {day} we did not find the page at this address."
+    if watched.status == "changed":
+        if lost := _lost(source, quoted):
+            number = words.small(len(lost))
+            return f"On {day} we did not find {number} of the sentences quoted here on the page."
+        return f"On {day} we did not find on the page every sentence that was then quoted."
+    stood = "every sentence that was then quoted stood"
     if watched.status == "moved":
-        return f"On {day} this address led to another:"
-    if lost := _lost(source, quoted):
-        number = words.small(len(lost))
-        return f"On {day} the page no longer had {number} of the sentences quoted here."
-    return f"On {day} every sentence that we quoted from it still stood on the page."
+        return f"On {day} this address led to another{f', where {stood}' if quoted else ''}:"
+    return f"On {day} {f'{stood} on the page' if quoted else 'we found a page at this address'}."
 
 
 def missing(source: Source, piece: Quotation) -> str:
-    """Return in one sentence whether the page had lost what is quoted; empty where it had not."""
+    """Return in one sentence what of a quotation was not found on the page; or nothing."""
     lost = _lost(source, [piece])
     if not source.watched or not lost:
         return ""
     what = "this" if len(lost) == len(cited(source, [piece])) else "a part of this"
-    return f"On {words.day(source.watched.on)} {what} was no longer on the page."
+    return f"On {words.day(source.watched.on)} we did not find {what} on the live page."
 
 
 def _lost(source: Source, quoted: Sequence[Quotation]) -> list[str]:
-    """Return the anchors of the sentences quoted that the page did not have any more."""
+    """Return the anchors of the sentences quoted that were not found on the page."""
     if not source.watched or not source.watched.missing:
         return []
     anchors = (one.anchor for one in cited(source, quoted))

@@ -4,23 +4,22 @@ A report is inert: words of records and of the web are shown, and steer nothing.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.evidence.watching import Cited, Outcome, Status, counts
-from generator.publish.reports import visible
+from generator.pages.words import number
+from generator.publish.inert import code, flat, no_command
 
 MOST_CHARACTERS = 60_000
 """Of the body of an issue. Source: GitHub takes 65,536, and we may have miscounted its way."""
 
 _LONGEST = 300
-_PERHAPS = "see whether the page asks for a log-in or scripts"
 _HEADINGS: dict[Status, str] = {
-    "changed": "Changed: these quoted sentences are not there any more",
-    "gone": "Gone: the link should turn to an archived copy",
-    "moved": "Moved: the quoted sentences stand at a new address",
-    "unread": "Not read: nobody can say",
+    "changed": "Changed: these quoted sentences were not found there",
+    "gone": "Gone: the server has no page there, and the link should turn to an archived copy",
+    "moved": "Moved: the quoted sentences were found at a new address",
+    "unread": "Not read, or not known again: nobody can say",
 }
 
 
@@ -35,9 +34,9 @@ class Watch:
 
 def line(watch: Watch) -> str:
     """What was found at one source, for people; sentences that are missing stand below."""
-    parts = [f"{watch.source}: {_told(watch.outcome)}"]
-    parts += [f"    {one.anchor} {_cut(one.words)}" for one in watch.outcome.missing]
-    return "\n".join(_inert(part) for part in parts) + "\n"
+    parts = [f"{flat(watch.source)}: {_told(watch.outcome)}\n"]
+    missing = ((flat(one.anchor), flat(one.words, _LONGEST)) for one in watch.outcome.missing)
+    return "".join([*parts, *(f"    {anchor} {words}\n" for anchor, words in missing)])
 
 
 def summary(watches: Sequence[Watch], unaddressed: int = 0) -> str:
@@ -50,15 +49,10 @@ def summary(watches: Sequence[Watch], unaddressed: int = 0) -> str:
     found = counts([watch.outcome for watch in watches])
     read = len(watches) - found["unread"]
     told = ", ".join(f"{found[status]} {status}" for status in found if status != "unread")
-    parts = [f"{_number(read, 'source')} read: {told}", f"{found['unread']} not read"]
+    parts = [f"{number(read, 'source')} read: {told}", f"{found['unread']} not read"]
     if unaddressed:
         parts.append(f"{unaddressed} without an address")
     return "; ".join(parts)
-
-
-def text(watches: Sequence[Watch], on: str, unaddressed: int = 0) -> str:
-    """Every line and the summary."""
-    return "".join(map(line, watches)) + f"{summary(watches, unaddressed)}\n"
 
 
 def markdown(watches: Sequence[Watch], on: str, unaddressed: int = 0) -> str:
@@ -86,9 +80,7 @@ def markdown(watches: Sequence[Watch], on: str, unaddressed: int = 0) -> str:
             parts.append(head + entry)
             head = ""
     if left:
-        parts.append(
-            f"\n{_number(left, 'more source')} did not fit: `factcheck watch` lists all.\n"
-        )
+        parts.append(f"\n{number(left, 'more source')} did not fit: `factcheck watch` lists all.\n")
     if any(watch.outcome.status in ("changed", "gone", "moved") for watch in watches):
         parts.append(
             "\nLook at each page yourself. `factcheck watch --write` with the names of sources"
@@ -114,29 +106,33 @@ def as_json(watches: Sequence[Watch], on: str, unaddressed: int = 0) -> str:
         for watch in watches
     ]
     whole = {"on": on, "unaddressed": unaddressed, "sources": listed}
-    return _no_command(json.dumps(whole, indent=2)) + "\n"
+    return no_command(json.dumps(whole, indent=2)) + "\n"
 
 
-FORMATS = {"text": text, "markdown": markdown, "json": as_json}
+FORMATS = {"markdown": markdown, "json": as_json}
+"""All but text, of which `line` and `summary` are told as they are found."""
 
 
 def _told(outcome: Outcome) -> str:
     if outcome.status == "moved":
-        return f"moved to {_cut(outcome.to)}"
+        return f"moved to {flat(outcome.to, _LONGEST)}"
     if outcome.status == "changed":
         return f"changed: {_lost(outcome)}"
     if outcome.status == "unread":
-        return f"not read: {_cut(outcome.reason)}"
+        return f"not read: {flat(outcome.reason, _LONGEST)}"
     return outcome.status
 
 
 def _lost(outcome: Outcome) -> str:
     lost, quoted = len(outcome.missing), outcome.quoted
     if quoted == 1:
-        return f"the 1 quoted sentence is not there: {_PERHAPS}"
-    if lost == quoted:
-        return f"of {quoted} quoted sentences none is there: {_PERHAPS}"
-    return f"{lost} of {quoted} quoted sentences {'is' if lost == 1 else 'are'} not there"
+        told = "the 1 quoted sentence was not found there"
+    elif lost == quoted:
+        told = f"of {quoted} quoted sentences none was found there"
+    else:
+        was = "was" if lost == 1 else "were"
+        told = f"{lost} of {quoted} quoted sentences {was} not found there"
+    return f"{told}: {outcome.hint}" if outcome.hint else told
 
 
 def _entry(watch: Watch) -> str:
@@ -157,25 +153,4 @@ def _missing(one: Cited) -> str:
 
 
 def _code(value: str) -> str:
-    """The text as a code span of Markdown, on one line, whatever it holds."""
-    flat = _cut(" ".join(_inert(value).split())) or "?"
-    fence = "`" * (max(map(len, re.findall("`+", flat)), default=0) + 1)
-    pad = " " if "`" in flat else ""
-    return f"{fence}{pad}{flat}{pad}{fence}"
-
-
-def _cut(value: str) -> str:
-    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]} […]"
-
-
-def _inert(value: str) -> str:
-    return _no_command(visible(value))
-
-
-def _no_command(value: str) -> str:
-    """The text without `##[`, which GitHub's runner takes for a command anywhere in a line."""
-    return value.replace("##[", "##\\u005b")
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    return code(value, _LONGEST)

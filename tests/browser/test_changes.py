@@ -101,7 +101,7 @@ def is_in_sight(browser: WebDriver, id_: str) -> bool:
 
 
 def test_what_is_missing_is_said_in_its_card(browser: Chrome, village: Site) -> None:
-    """The cards of sentences that a page no longer has say so to whoever sees them."""
+    """The cards of sentences that were not found on a page say so to whoever sees them."""
     browser.get(village.address + "sources/valley-post/")
     lines = shown(browser, ".fc-card .fc-gone")
-    assert lines == ["On 30 May 2024 this was no longer on the page."] * 2
+    assert lines == ["On 30 May 2024 we did not find this there."] * 2

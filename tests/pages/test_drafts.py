@@ -41,9 +41,8 @@ later: [{{date: 2789-07-15, text: {WORD}later.}}]
 replies: [{{by: ada-thorn, date: 1789-07-16, text: {WORD}reply.}}]
 related: [bridge-closed]
 formerly: [{WORD}-formerly]
-withdrawn: {{date: 2024-08-01, reason: {WORD}withdrawn.}}
 revisions:
-  - {{date: 2024-08-02, kind: correction, reason: {WORD}reason., was: {{place: {WORD}was}}}}
+  - {{date: 2024-08-02, kind: correction, reason: So {WORD}reason., was: {{place: {WORD}was}}}}
 """
 VARIANT = f"""\
 # yaml-language-server: $schema=../schemas/variant.schema.json
@@ -62,7 +61,7 @@ changed: {WORD}changed.
 claims: [bridge-closed, sold-to-a-circus]
 formerly: [{WORD}-variant-before]
 revisions:
-  - {{date: 2024-08-03, kind: correction, reason: {WORD}reason., was: {{changed: {WORD}was}}}}
+  - {{date: 2024-08-03, kind: correction, reason: So {WORD}reason., was: {{changed: {WORD}was}}}}
 """
 DRAFTS = {
     f"data/claims/{WORD}-claim.yml": CLAIM,

@@ -116,8 +116,9 @@ def test_an_entry_says_what_changed_and_where() -> None:
     assert link.attrib["href"] == f"{SITE}claims/carpenter-blamed-goats/#history"
     assert text(entry, "content") == (
         "<p>The date was a day of ours, and no document has one.</p>"
-        "<p>Date, before: 5 March 2024</p><p>Date, after: March 2024</p>"
-        "<p>How the date is known, before: stated</p><p>How the date is known, after: inferred</p>"
+        "<p>Date, before, since corrected: 5 March 2024</p><p>Date, after: March 2024</p>"
+        "<p>How the date is known, before, since corrected: stated</p>"
+        "<p>How the date is known, after: inferred</p>"
     )
 
 
@@ -149,7 +150,10 @@ def test_hostile_words_are_mere_words() -> None:
 def test_no_character_breaks_the_feed(typed: str) -> None:
     """Whatever a record holds, a character that no XML allows too, the feed can be read."""
     one = Revision.model_construct(
-        date=parse_day("2024-05-01"), kind="update", reason=typed, was={"why_checked": typed}
+        date=parse_day("2024-05-01"),
+        kind="update",
+        reason=f"So it {typed}",
+        was={"why_checked": typed},
     )
     claim = archive().claims["bridge-closed"].model_copy(update={"revisions": (one,)})
     claims = {**archive().claims, "bridge-closed": claim}
@@ -180,7 +184,7 @@ def test_only_the_newest_changes_stand_in_the_feed() -> None:
     claim = archive().claims["bridge-closed"]
     days = [f"2025-{month:02}-{day:02}" for month in range(1, 4) for day in range(1, 21)]
     revisions = tuple(
-        Revision(date=day, kind="update", reason="So.", was={"made": "2024"})  # type: ignore[arg-type]
+        Revision(date=day, kind="update", reason="So it is.", was={"made": "2024"})  # type: ignore[arg-type]
         for day in days
     )
     claims = {

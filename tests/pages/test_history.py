@@ -1,42 +1,17 @@
 """What changed in a record is told to readers: when, why, and what stood there before and after."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pages import Settings, history, render
-from generator.pages.view import View
 from generator.records.model import protected
-from generator.records.publication import Lasting, Revision
 from generator.records.scalars import parse_day
 from tests.pages.dom import parse, squeezed
+from tests.pages.revisions import Kind, only, revised, view
 from tests.pages.sites import archive, changed, edited, made
 
 KINDS = ("claims", "variants", "sources", "origins", "people", "topics", "verdicts")
-
-
-def view(drafts: bool = False) -> View:
-    """The small archive as a page of a record sees it."""
-    return View(archive(), Settings(drafts=drafts), "../../")
-
-
-def revised(kind: str, id_: str, *was: dict[str, Any], drafts: bool = False) -> list[history.Entry]:
-    """The changes of a record of the small archive if these were its revisions, oldest first."""
-    record: Lasting = getattr(archive(), kind)[id_]
-    day = parse_day("2024-05-01")
-    revisions = tuple(
-        Revision.model_construct(date=day, kind="update", reason="So.", was=one) for one in was
-    )
-    told = record.model_copy(update={"revisions": revisions, "withdrawn": None, "formerly": ()})
-    return list(history.history(view(drafts), told).entries)[::-1]
-
-
-def only(kind: str, id_: str, **was: Any) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What one revision changed, field by field: the name, before, after."""
-    [entry] = revised(kind, id_, was)
-    return [(one.label, one.before, one.after) for one in entry.changes]
 
 
 def section(path: str, settings: Settings | None = None) -> list[str]:
@@ -54,25 +29,26 @@ def test_a_page_tells_its_whole_history() -> None:
     assert section("claims/carpenter-blamed-goats.md") == [
         (
             "Correction, 5 April 2024: The date was a day of ours, and no document has one. Date "
-            "before: 5 March 2024 after: March 2024 How the date is known before: stated after: "
-            "inferred"
+            "before, since corrected: 5 March 2024 after: March 2024 How the date is known "
+            "before, since corrected: stated after: inferred"
         ),
         (
-            "Change of wording, 19 March 2024: Shorter. Bottom line before: Nobody but the Courier "
-            "spoke to the carpenter himself. after: Only the Courier spoke to him."
+            "Change of wording, 19 March 2024: It is shorter. Bottom line before: Nobody but the "
+            "Courier spoke to the carpenter himself. after: Only the Courier spoke to him."
         ),
         (
             "Correction, 18 March 2024: The page gave the words as the Courier's own, and by a "
-            "quote that stops too early. A reader told us so. Before and after Claim before: "
-            "Single origin: The Courier blamed the goats for the state of the bridge. after: "
-            "Single origin: The carpenter blamed the goats for the state of the bridge. Who said "
-            "it before: somebody-else after: Jory Pell Date before: 4 March 2024 after: 5 March "
-            "2024 Evidence, Quillbeck Courier, quote before: It was the goats after: It was the "
-            "goats that did it Evidence, Quillbeck Courier, speaker before: Quillbeck Courier "
-            "after: Jory Pell Evidence before: “The footbridge has been closed, the Quillbeck "
-            "Courier reports.” (Valley Post: limits it) after: nothing Documents read and found "
-            "silent Added to, or put in another order; nothing was taken away. Bottom line "
-            "before: nothing after: Nobody but the Courier spoke to the carpenter himself."
+            "quote that stops too early. A reader told us so. Before and after Claim before, "
+            "since corrected: Single origin: The Courier blamed the goats for the state of the "
+            "bridge. after: Single origin: The carpenter blamed the goats for the state of the "
+            "bridge. Who said it before, since corrected: somebody-else after: Jory Pell Date "
+            "before, since corrected: 4 March 2024 after: 5 March 2024 Evidence, Quillbeck "
+            "Courier, quote before, since corrected: It was the goats after: It was the goats "
+            "that did it Evidence, Quillbeck Courier, speaker before, since corrected: Quillbeck "
+            "Courier after: Jory Pell Evidence taken out: “The footbridge has been closed, the "
+            "Quillbeck Courier reports.” (Valley Post: limits it) Documents read and found silent "
+            "Only added to, or put in another order. Bottom line before, since "
+            "corrected: nothing after: Nobody but the Courier spoke to the carpenter himself."
         ),
         "Formerly at claims/goats-did-it, claims/carpenter-and-goats.",
     ]
@@ -110,9 +86,9 @@ def test_every_page_of_a_record_has_its_history(path: str, entries: int) -> None
             "bridge-register",
             "register-of-bridges",
             (
-                "Correction, 27 March 2024: The register is of the year before. Date before: 1999 "
-                "after: 1998 Origins that are perhaps the same Added to, or put in another order; "
-                "nothing was taken away. Formerly at origins/#register-of-bridges."
+                "Correction, 27 March 2024: The register is of the year before. Date before, "
+                "since corrected: 1999 after: 1998 Origins that are perhaps the same Only added "
+                "to, or put in another order. Formerly at origins/#register-of-bridges."
             ),
         ),
         (
@@ -121,12 +97,13 @@ def test_every_page_of_a_record_has_its_history(path: str, entries: int) -> None
             "exaggerated",
             (
                 "Correction, 29 March 2024: A limit of anybody would have done, and it has to "
-                "come from the same side. Before and after Definition before: What was reported "
+                "come from the same side. Before and after Definition before, since corrected: "
+                "What was reported "
                 "is weaker, narrower or more conditional than this wording. after: What was "
                 "reported is weaker, narrower or more conditional than this wording. With the "
                 "missing words put back it would stand. Rule, proved limits from the same side "
-                "before: at least 2 after: at least 1 Rule, origins against it before: none "
-                "after: nothing Formerly at verdicts/#exaggerated."
+                "before, since corrected: at least 2 after: at least 1 Rule, origins against it "
+                "before, since corrected: none after: nothing Formerly at verdicts/#exaggerated."
             ),
         ),
     ],
@@ -158,8 +135,8 @@ def test_a_correction_is_said_near_the_top() -> None:
     """The last correction stands before the bottom line, with its day, its reason and a way on."""
     path = "claims/carpenter-blamed-goats.md"
     said = (
-        "Corrected 5 April 2024, the last of 2 corrections: The date was a day of ours, and no "
-        "document has one. What changed"
+        "Corrected 5 April 2024, the last of 2 changes told here: The date was a day of ours, "
+        "and no document has one. What changed"
     )
     assert banners(path) == [said]
     text = squeezed(parse(made(archive())[path].body).text)
@@ -194,7 +171,7 @@ def test_whatever_is_withdrawn_says_so_at_its_top() -> None:
         ("sources/valley-post.md", "Valley Post"),
     ):
         page = parse(pages[path].body)
-        assert squeezed(next(page.all("p", "fc-banner")).text) == told
+        assert squeezed(next(page.all("p", "fc-banner")).text).startswith(told)
         listed = pages[f"{path.partition('/')[0]}/index.md"].body
         assert f"{name} (withdrawn)" in squeezed(parse(listed).text)
 
@@ -264,60 +241,6 @@ def test_a_seal_is_told_by_the_text_that_was_sealed() -> None:
     assert only("sources", "tal-bote", seal="0" * 64)[0][2] == ()
 
 
-def test_an_item_of_a_list_is_told_with_what_became_of_it() -> None:
-    """The one that it became is found among those that changed; where none is like it, it is gone.
-
-    Items that stand as they did are not told, whether `was` names them or not.
-    """
-    there = [
-        {"source": "valley-post", "stance": "states", "passage": "It is to be sold to a circus."},
-        {"source": "tal-bote", "stance": "limits", "origin": "hill-radio", "excerpt": "Zirkus"},
-    ]
-    assert only("claims", "sold-to-a-circus", evidence=there)[0] == (
-        "Evidence",
-        ("“Zirkus” (Tal-Bote: limits it)",),
-        (),
-    )
-    part = {**there[0], "part": "caption"}
-    assert only("claims", "sold-to-a-circus", evidence=[part])[0] == (
-        "Evidence, Valley Post, part",
-        ("caption",),
-        ("body",),
-    )
-    assert only("claims", "bridge-closed", unknowns=["Nobody says where the barrier stands."]) == [
-        (
-            "What we do not know",
-            ("Nobody says where the barrier stands.",),
-            ("Nobody says on which side the barrier stands.",),
-        )
-    ]
-
-
-def test_a_list_that_only_grew_says_that_nothing_was_taken_away() -> None:
-    """Which items are new is not known, so it is not said."""
-    [entry] = revised("claims", "bridge-closed", {"unknowns": []})
-    assert [(one.remark, one.sides) for one in entry.changes] == [
-        ("Added to, or put in another order; nothing was taken away.", [])
-    ]
-
-
-def test_what_stood_after_an_older_change_of_a_list_is_found() -> None:
-    """An item that changed twice is followed through both changes."""
-    first, second = revised(
-        "claims",
-        "bridge-closed",
-        {"unknowns": ["Nobody says where it stands, the barrier."]},
-        {"unknowns": ["Nobody says where the barrier stands."]},
-    )
-    assert [(one.before, one.after) for one in first.changes] == [
-        (
-            ("Nobody says where it stands, the barrier.",),
-            ("Nobody says where the barrier stands.",),
-        )
-    ]
-    assert second.changes[0].after == ("Nobody says on which side the barrier stands.",)
-
-
 def test_no_sentence_of_a_claim_stands_without_its_verdict() -> None:
     """The claim has its verdict before it, before and after; so has a claim that is named."""
     assert only("claims", "built-in-1950", claim="It is of 1950.", verdict="unsupported")[0] == (
@@ -347,6 +270,20 @@ def test_words_that_differ_are_marked_on_both_sides() -> None:
     assert [text for text, alone in new if alone] == ["1931"]
     far = history.Change("x", ("It was built in 1950.",), ("Nobody knows.",))
     assert [alone for _, items in far.sides for item in items for _, alone in item] == [False] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "before"),
+    [("correction", "before, since corrected"), ("update", "before"), ("wording", "before")],
+)
+def test_what_was_corrected_is_headed_so(kind: Kind, before: str) -> None:
+    """Nobody is to take the old words for true; of an update they were, of a wording they are."""
+    was = {"made": "2024-03-01", "unknowns": ["Nobody counted the goats."]}
+    [entry] = revised("claims", "bridge-closed", was, kind=kind)
+    assert [[head for head, _ in change.sides] for change in entry.changes] == [
+        [before, "after"],
+        ["taken out"],
+    ]
 
 
 def test_much_before_and_after_is_folded() -> None:

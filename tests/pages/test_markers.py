@@ -143,13 +143,16 @@ def test_every_change_of_a_published_page_is_listed() -> None:
             "27 March 2024, correction: the origin Register of the bridges of the Sedge The "
             "register is of the year before"
         ),
-        "26 March 2024, update: Jory Pell We asked him",
-        "25 March 2024, update: Jory Pell He has a workshop of his own now",
+        "26 March 2024, update: the page on Jory Pell We asked him",
+        "25 March 2024, update: the page on Jory Pell He has a workshop of his own now",
         (
             "22 March 2024, withdrawn: A headline decides what its text leaves open (withdrawn) It "
             "says nothing that the claim does not say."
         ),
-        "22 March 2024, update: A headline decides what its text leaves open (withdrawn) Withdrawn",
+        (
+            "22 March 2024, update: A headline decides what its text leaves open (withdrawn) "
+            "It was withdrawn"
+        ),
         "21 March 2024, withdrawn: ? Unsupported The goats were hired by the council",
         "21 March 2024, correction: ? Unsupported The goats were hired by the council",
         (
@@ -178,7 +181,7 @@ def test_every_change_of_a_published_page_is_listed() -> None:
         ("the source Valley Post", "It bears on 5 claims."),
         ("the origin Register of the bridges of the Sedge", "It bears on 2 claims."),
         ("the verdict Overstated", "It bears on 1 claim."),
-        ("Jory Pell We asked him.", ""),
+        ("the page on Jory Pell We asked him.", ""),
     ],
 )
 def test_a_change_says_on_how_many_claims_it_bears(name: str, bears: str) -> None:

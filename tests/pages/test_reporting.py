@@ -30,6 +30,8 @@ def offered(path: str, settings: Settings) -> dict[str, dict[str, list[str]]]:
         ("claims/bridge-closed", {"Report a mistake": "mistake", "Dispute the verdict": "dispute"}),
         ("variants/closed-or-shut", {"Report a mistake": "mistake"}),
         ("sources/valley-post", {"Report a mistake": "mistake"}),
+        ("people/jory-pell", {"Report a mistake": "mistake"}),
+        ("origins", {"Report a mistake": "mistake"}),
     ],
 )
 def test_a_page_leads_to_the_forms(path: str, texts: dict[str, str]) -> None:
@@ -45,8 +47,10 @@ def test_a_page_leads_to_the_forms(path: str, texts: dict[str, str]) -> None:
 
 def test_without_a_repository_nothing_is_offered() -> None:
     """A link that leads nowhere is worse than none."""
-    for path in ("claims/bridge-closed.md", "variants/closed-or-shut.md", "sources/valley-post.md"):
-        assert "fc-report" not in made(archive())[path].body
+    for path in ("claims/bridge-closed", "variants/closed-or-shut", "sources/valley-post"):
+        assert "fc-report" not in made(archive())[f"{path}.md"].body
+    for path in ("people/jory-pell", "origins"):
+        assert "fc-report" not in made(archive())[f"{path}.md"].body
     assert form(Settings(), "mistake") is None
 
 

@@ -83,7 +83,7 @@ def test_the_page_does_not_claim_more_than_we_know() -> None:
     assert row("bridge-digest", "Address") == "unknown"
     assert row("bridge-digest", "Published") == "date unknown"
     assert row("courier-report", "Address").endswith("(seen live)")
-    assert row("valley-post", "Address").endswith("we have not seen the live page)")
+    assert row("tal-bote", "Address").endswith("we have not seen the live page)")
     assert row("hostile-herald", "Published").startswith("March 2024 (we do not know on what")
     assert row("tal-bote", "Seal").startswith("none: we saw excerpts only")
     assert row("tal-bote", "Title") == "unknown"

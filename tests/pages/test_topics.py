@@ -152,9 +152,8 @@ def test_hostile_topics_are_inert() -> None:
 def test_a_page_is_of_the_day_of_its_latest_record() -> None:
     """A topic's page is dated by its claims and by the variants on them."""
     published = "published: 2024-03-12\n"
-    revised = (
-        "revisions: [{date: 2025-01-02, kind: update, reason: So., was: {published: 2024-03-11}}]\n"
-    )
+    entry = "date: 2025-01-02, kind: update, reason: So it is, was: {published: 2024-03-11}"
+    revised = f"revisions: [{{{entry}}}]\n"
     for path in ("claims/forty-cross-it", "variants/boards-became-boars"):
         of = changed(edited(f"data/{path}.yml", published, published + revised))
         assert made(of)["topics/footbridge.md"].updated == "2025-01-02"

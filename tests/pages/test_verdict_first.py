@@ -116,7 +116,11 @@ def faults_of_own_page(path: str, page: Element, claim: Judged) -> Iterator[str]
         if not text.startswith(claim.label):
             yield f"{path}: the {name} begins {text[:30]!r}"
     family = r"\((stands|it was said|open|fails as worded)\)"
-    if not re.match(rf"[✓❝?✗] {claim.label} {family}: ", squeezed(heading.text)):
+    stands, gone = (
+        rf"[✓❝?✗] {claim.label} {family}",
+        rf"– Withdrawn \(the verdict was: {claim.label}\)",
+    )
+    if not re.match(f"(?:{stands}|{gone}): ", squeezed(heading.text)):
         yield f"{path}: the heading is {squeezed(heading.text)[:40]!r}"
     if claim.only_said:
         follows = squeezed(heading.parent.text if heading.parent else "")

@@ -7,7 +7,7 @@ import markdown
 import pytest
 
 from generator.evidence.watching import Cited, Outcome
-from generator.publish.watched import MOST_CHARACTERS, Watch, as_json, summary, text
+from generator.publish.watched import MOST_CHARACTERS, Watch, as_json, line, summary
 from generator.publish.watched import markdown as body
 
 DAY = "2031-05-06"
@@ -41,16 +41,18 @@ HOSTILE = (
 
 
 def test_for_people() -> None:
-    """Every source has a line, missing sentences stand below it, and the last line counts."""
-    assert text(FOUND, DAY, 2) == (
+    """Every source has a line, missing sentences stand below it, and the summary counts."""
+    assert "".join(map(line, FOUND)) == (
         "bridge-digest: same\n"
         "courier-report: gone\n"
         "hill-radio-notes: moved to https://radio.example.org/7\n"
         "quillbeck-today: not read: the server answers 503\n"
-        "valley-post: changed: 2 of 5 quoted sentences are not there\n"
+        "valley-post: changed: 2 of 5 quoted sentences were not found there\n"
         "    92e595e2 “It was the goats that did it,” Mayor Thorn told the Courier.\n"
         "    ca7baeb6 The bridge was built in 1950 by volunteers.\n"
-        "4 sources read: 1 same, 1 moved, 1 changed, 1 gone; 1 not read; 2 without an address\n"
+    )
+    assert summary(FOUND, 2) == (
+        "4 sources read: 1 same, 1 moved, 1 changed, 1 gone; 1 not read; 2 without an address"
     )
 
 
@@ -59,22 +61,22 @@ def test_nothing_to_read() -> None:
     assert summary([]) == "0 sources read: 0 same, 0 moved, 0 changed, 0 gone; 0 not read"
 
 
-PERHAPS = "see whether the page asks for a log-in or scripts"
+PERHAPS = "see whether the page asks for a log-in, consent or scripts"
 
 
 @pytest.mark.parametrize(
     ("lost", "quoted", "told"),
     [
-        (1, 3, "1 of 3 quoted sentences is not there"),
-        (3, 3, f"of 3 quoted sentences none is there: {PERHAPS}"),
-        (1, 1, f"the 1 quoted sentence is not there: {PERHAPS}"),
+        (1, 3, "1 of 3 quoted sentences was not found there"),
+        (3, 3, f"of 3 quoted sentences none was found there: {PERHAPS}"),
+        (1, 1, f"the 1 quoted sentence was not found there: {PERHAPS}"),
     ],
 )
 def test_how_many_are_missing(lost: int, quoted: int, told: str) -> None:
-    """It is told how many sentences are missing, and what it may mean when all are."""
+    """It is told how many sentences were not found, and what it may mean when none was."""
     missing = tuple(Cited(f"{n:08}", "x") for n in range(lost))
     outcome = Outcome("changed", missing=missing, quoted=quoted)
-    first, *_ = text([Watch("leaf", "https://x.example.org/", outcome)], DAY).splitlines()
+    first, *_ = line(Watch("leaf", "https://x.example.org/", outcome)).splitlines()
     assert first == f"leaf: changed: {told}"
 
 
@@ -85,21 +87,21 @@ def test_for_an_issue() -> None:
         == """\
 Read on 2031-05-06. 4 sources read: 1 same, 1 moved, 1 changed, 1 gone; 1 not read.
 
-## Changed: these quoted sentences are not there any more
+## Changed: these quoted sentences were not found there
 
-- `valley-post` `https://post.example.org/2024/bridge`: 2 of 5 quoted sentences are not there
+- `valley-post` `https://post.example.org/2024/bridge`: 2 of 5 quoted sentences were not found there
   - `92e595e2` `“It was the goats that did it,” Mayor Thorn told the Courier.`
   - `ca7baeb6` `The bridge was built in 1950 by volunteers.`
 
-## Gone: the link should turn to an archived copy
+## Gone: the server has no page there, and the link should turn to an archived copy
 
 - `courier-report` `https://courier.example.org/footbridge`
 
-## Moved: the quoted sentences stand at a new address
+## Moved: the quoted sentences were found at a new address
 
 - `hill-radio-notes` `https://radio.example.org/notes/7` → `https://radio.example.org/7`
 
-## Not read: nobody can say
+## Not read, or not known again: nobody can say
 
 - `quillbeck-today` `https://today.example.org/bridge-closed`: `the server answers 503`
 
@@ -143,7 +145,7 @@ def test_hostile_words_in_an_issue() -> None:
 
 def test_hostile_words_in_lines_and_json() -> None:
     """No line can steer a terminal or a build log."""
-    for made in (text(hostile(), DAY), as_json(hostile(), DAY)):
+    for made in ("".join(map(line, hostile())), as_json(hostile(), DAY)):
         assert {char for char in made if not char.isprintable()} == {"\n"}
         assert "##[" not in made
         assert not any(line.lstrip().startswith("::") for line in made.splitlines())

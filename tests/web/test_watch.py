@@ -50,7 +50,7 @@ bridge-digest: same
 courier-report: moved to http://courier.example.org:PORT/2024/footbridge
 hill-radio-notes: gone
 quillbeck-today: not read: the server answers 503
-valley-post: changed: 1 of 6 quoted sentences is not there
+valley-post: changed: 1 of 6 quoted sentences was not found there
     286bbe81 “It was the goats that did it,” Mayor Thorn told the Courier.
 4 sources read: 1 same, 1 moved, 1 changed, 1 gone; 1 not read; 1 without an address
 """
@@ -188,11 +188,11 @@ def test_for_an_issue_and_for_programs(run: Run, site: Site, tmp_path: Path) -> 
     code, out, err = run("watch", "--root", root, "--format", "markdown")
     assert (code, err) == (0, "")
     assert out.splitlines()[2:6] == [
-        "## Changed: these quoted sentences are not there any more",
+        "## Changed: these quoted sentences were not found there",
         "",
         (
             "- `valley-post` `http://post.example.org:PORT/valley-post`: "
-            "1 of 6 quoted sentences is not there"
+            "1 of 6 quoted sentences was not found there"
         ),
         f"  - `286bbe81` `{GOATS}`",
     ]
@@ -233,6 +233,27 @@ def test_what_could_not_be_read(
     code, out, err = run("watch", "--root", root, "--write", "valley-post")
     assert (code, err) == (0, "records written: 0\n")
     assert out.splitlines()[0] == f"valley-post: not read: {reason}"
+    assert (root / path("valley-post")).read_bytes() == before
+
+
+def test_led_to_a_wall(run: Run, site: Site, tmp_path: Path) -> None:
+    """A page that leads to a question for consent is not noted as gone, and the issue says why."""
+    site.pages["/valley-post"] = redirect("/consent?for=/valley-post")
+    wall = b"<html><body><p>May we? Do you agree?</p></body></html>"
+    site.pages["/consent?for=/valley-post"] = Answer(wall)
+    root = rooted(tmp_path, site)
+    before = (root / path("valley-post")).read_bytes()
+    code, out, err = run("watch", "--root", root, "--write", "--format", "markdown", "valley-post")
+    assert (code, err) == (0, "records written: 0\n")
+    assert out.splitlines()[2:5] == [
+        "## Not read, or not known again: nobody can say",
+        "",
+        (
+            "- `valley-post` `http://post.example.org:PORT/valley-post`: `none of the quoted "
+            "sentences was found where it leads (see whether the page asks for a log-in, consent "
+            "or scripts): http://post.example.org:PORT/consent?for=/valley-post`"
+        ),
+    ]
     assert (root / path("valley-post")).read_bytes() == before
 
 

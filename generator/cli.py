@@ -18,7 +18,7 @@ COMMANDS = {
     "build": "Build the site into site/.",
     "serve": "Preview the site; edits show at once.",
     "stage": "Write the pages to a folder, for any builder.",
-    "new": "Begin a claim or a source, with its blanks.",
+    "new": "Begin a record, with its blanks.",
     "seal": "Seal a source's document, or repeat its seal.",
     "watch": "Compare live pages with what is quoted from them.",
     "quote": "Print a passage as evidence, ready to paste.",

@@ -83,14 +83,14 @@ def rule(code: str) -> Callable[[Callable[P, Iterable[Fact]]], Rule[P]]:
     return register
 
 
-def suggest(word: str, options: Iterable[str]) -> str | None:
+def suggest(word: str, options: Iterable[str], least: int = 70) -> str | None:
     """Return the option that `word` was probably meant to be, or None when none is near.
 
     Nearness is rapidfuzz's ratio of matching characters after lower-casing and dropping
-    punctuation; 70 of 100 is the least that counts.
+    punctuation, of 100; less than `least` does not count.
     """
     best = process.extractOne(
-        word, list(options), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=70
+        word, list(options), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=least
     )
     return best[0] if best else None
 

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from generator.changes import rules
@@ -34,17 +35,27 @@ class Checked:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def check(root: Path, texts: Path | None = None, base: Base | None = None) -> Checked:
+def check(
+    root: Path, texts: Path | None = None, base: Base | None = None, latest: date | None = None
+) -> Checked:
     """Return the verified archive of the microsite at `root`, and every finding, sorted by place.
 
     `texts` is a folder with documents that were sealed, found by their sha256; with it a passage
     that fails is shown beside its nearest match. `base` is an earlier state of the data: what was
-    published there may have changed only as revisions say. Raises OSError when `root` has no data.
+    published there may have changed only as revisions say. `latest` is the last day that a record
+    may name of itself; without it the clock is not asked. Raises OSError when `root` has no data.
     """
-    return check_tree(WorkTree(root), _texts(texts) if texts else lambda document: None, base)
+    return check_tree(
+        WorkTree(root), _texts(texts) if texts else lambda document: None, base, latest
+    )
 
 
-def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Base | None = None) -> Checked:
+def check_tree(
+    tree: Tree,
+    texts: Callable[[str], str | None],
+    base: Base | None = None,
+    latest: date | None = None,
+) -> Checked:
     """Return the same for any tree of files."""
     with _no_collecting():
         records = read(tree)
@@ -53,7 +64,7 @@ def check_tree(tree: Tree, texts: Callable[[str], str | None], base: Base | None
         verified.findings += proselinks.findings(records)
         verified.findings += lint.findings(records, verified)
         verified.findings += home.findings(tree, records)
-        verified.findings += rules.form(records)
+        verified.findings += rules.form(records, latest)
         if base is not None:
             verified.findings += rules.findings(read(base, known=records), records, base.name)
     if any(finding.severity == "error" for finding in verified.findings):

@@ -216,6 +216,25 @@ def test_explain_prints_a_rule(run: Run) -> None:
         assert "\nGood:\n" in ended.out
 
 
+def test_explain_prints_several_rules(run: Run) -> None:
+    """`explain` with several codes prints each rule, and none where one is no code."""
+    ended = run("explain", "E402", "w701")
+    one, other = run("explain", "E402").out, run("explain", "W701").out
+    assert ended == Ended(0, f"{one}\n{other}", "")
+    ended = run("explain", "E402", "E20")
+    assert (ended.code, ended.out) == (2, "")
+    assert "no code 'E20'; did you mean" in ended.err
+
+
+def test_find_takes_several_words(run: Run) -> None:
+    """`find` takes words with and without quotation marks around them as one run of words."""
+    apart = run("find", "--root", TINY, "to", "a", "circus")
+    assert apart == run("find", "--root", TINY, "to a circus")
+    assert apart.out.splitlines()[1] == "    It is to be sold to a circus."
+    assert run("find", "--root", TINY, "circus", "a") == Ended(0, "quoted nowhere\n", "")
+    assert run("find", "--root", TINY).code == 2
+
+
 def test_explain_lists_all_codes(run: Run) -> None:
     """`explain` alone lists every code with the first line of its rule, in order."""
     listed = [line.split("  ")[0] for line in run("explain").out.splitlines()]

@@ -124,7 +124,8 @@ def test_the_walk(clone: Clone) -> None:
     else:
         assert [alike(now) for _, now in followed] == [alike(block.text) for block, _ in followed]
     paste = clone.type(
-        f".venv/bin/factcheck revise claims/{Path(RECORD).stem} --kind wording --reason Shorter."
+        f".venv/bin/factcheck revise claims/{Path(RECORD).stem}"
+        " --kind wording --reason 'It is shorter.'"
     )
     with (clone.root / RECORD).open("a", encoding="utf-8") as record:
         record.write(f"revisions:\n{paste}")

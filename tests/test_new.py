@@ -1,9 +1,6 @@
 """`factcheck new` and `factcheck quote`: the beginning of a record, as a contributor sees it."""
 
 import shutil
-import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +9,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import cli, pipeline
+from generator import pipeline
 from generator.proposing import claims, forms
 from generator.proposing.skeleton import id_of
 from generator.records.claim import Claim
@@ -20,37 +17,11 @@ from generator.records.filefaults import hides
 from generator.records.reading import read
 from generator.records.tree import WorkTree
 from generator.records.yamldoc import MAX_BYTES, parse
+from tests.commandline import Ended, Run
 from tests.specimens import ROOT, TINY, TINY_TEXTS, edited, microsite
 
 FORM = ".github/ISSUE_TEMPLATE/claim.yml"
 ISSUES = ROOT / "tests" / "proposing" / "issues"
-
-
-@dataclass
-class Ended:
-    """How a call of the command ended: its exit code and what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call `factcheck` in this process with some arguments."""
-
-    def call(*args: object) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, args)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        printed = capsys.readouterr()
-        assert isinstance(ended.value.code, int)
-        return Ended(ended.value.code, printed.out, printed.err)
-
-    return call
 
 
 @pytest.fixture
@@ -160,7 +131,7 @@ def test_the_skeleton_is_enough(run: Run, site: Path) -> None:
     [
         (
             ["Goats Did It"],
-            "'Goats Did It' is no id; write lower-case words joined by hyphens, such as goats-did",
+            "'Goats Did It' is no id; write lower-case words joined by hyphens, 3 to 64 characters",
         ),
         (["../sources/x-y"], "'../sources/x-y' is no id; "),
         (["index"], "'index' is no id; "),
@@ -205,6 +176,13 @@ def test_nothing_is_overwritten(run: Run, site: Path) -> None:
     assert broken.read_text(encoding="utf-8") == "["
 
 
+SHOWN = """\
+# origin: some-newsroom  # whose own reporting it holds, if any
+# relays: [{origin: some-newsroom, tie: credited}]  # the origins that it passes on
+"""
+ORIGINS = "say whose reporting it holds (`origin`) or passes on (`relays`): no check can know that"
+
+
 def test_a_source_that_is_known(run: Run, site: Path) -> None:
     """A new source of which enough is said is valid at once, but that nothing quotes it yet."""
     ended = run(
@@ -213,29 +191,129 @@ def test_a_source_that_is_known(run: Run, site: Path) -> None:
         *("--url", "https://echo.example.org/closed"),
     )
     path = "data/sources/echo-of-the-river.yml"
-    assert ended == Ended(0, f"{path}: written; factcheck check says what is missing\n", "")
+    assert ended == Ended(0, f"{path}: written; {ORIGINS}\n", "")
     assert written(site, path) == (
         "# yaml-language-server: $schema=../schemas/source.schema.json\n"
         "outlet: 'Echo: of the River'\n"
         "title: '“Closed”, says the mayor'\n"
         "url: https://echo.example.org/closed\n"
-        "url_basis: live\n"
+        "url_basis: live  # you have seen it there yourself; else remove this line\n"
         "published: {date: unknown, basis: unknown}\n"
-        "kind: relay\n"
+        f"kind: relay\n{SHOWN}"
     )
     assert found(site) == [(path, 1, "W725")]
 
 
 def test_a_source_of_which_nothing_is_known(run: Run, site: Path) -> None:
     """What is not known of a source is unknown; what it is to its report is the one blank."""
-    assert run("new", "source", "echo-of-the-river", "--root", site).code == 0
+    ended = run("new", "source", "echo-of-the-river", "--root", site)
     path = "data/sources/echo-of-the-river.yml"
+    assert ended == Ended(0, f"{path}: written; 1 blank to fill; {ORIGINS}\n", "")
     assert written(site, path).endswith(
         "outlet: unknown\ntitle: unknown\nurl: unknown\n"
         "published: {date: unknown, basis: unknown}\n"
         "kind:  # original · relay: passes on another's report · copy: word for word · reference\n"
+        f"{SHOWN}"
     )
     assert found(site) == [(path, 6, "E203")]
+
+
+def test_the_examples_of_a_source_are_values(run: Run, site: Path) -> None:
+    """With its marks of a comment taken away and an origin named, an example is a sound field."""
+    known = ("--outlet", "The Echo", "--title", "Shut", "--kind", "relay")
+    assert run("new", "source", "echo", "--root", site, *known).code == 0
+    path = site / "data/sources/echo.yml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("# origin: some-newsroom", "origin: courier"),
+        ("some-newsroom", "hill-radio"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text.replace("# relays", "relays"), encoding="utf-8")
+    assert found(site) == [("data/sources/echo.yml", 1, "W725")]
+    source = read(WorkTree(site)).sources["echo"]
+    assert (source.origin, source.relays[0].origin) == ("courier", "hill-radio")
+
+
+@pytest.mark.parametrize(
+    ("args", "folder", "lines"),
+    [
+        (
+            ["origin", "--kind", "newsroom", "--name", "Valley Echo"],
+            "origins",
+            ["kind: newsroom", "name: Valley Echo"],
+        ),
+        (
+            ["origin", "--kind", "act", "--name", "Words: on a day", "--who", "ada-thorn"],
+            "origins",
+            ["kind: act", "name: 'Words: on a day'", "who: ada-thorn"],
+        ),
+        (
+            ["origin", "--kind", "act"],
+            "origins",
+            [
+                "kind: act",
+                "name:  # what readers know it by",
+                "who:  # with `act`: the one person whose act it is",
+            ],
+        ),
+        (
+            ["origin"],
+            "origins",
+            [
+                "kind:  # newsroom: its own reporting · act: one person's act · record: a register",
+                "name:  # what readers know it by",
+            ],
+        ),
+        (
+            ["person", "--name", "Nell Brook", "--office", "Reporter of the hill"],
+            "people",
+            ["name: Nell Brook", "office: Reporter of the hill"],
+        ),
+        (["person"], "people", ["name:  # in the spelling of this site"]),
+        (
+            ["topic", "--title", "Who pays for it"],
+            "topics",
+            ["title: Who pays for it", "introduction:  # small Markdown: a paragraph"],
+        ),
+    ],
+)
+def test_a_record_of_a_name(
+    run: Run, site: Path, args: list[str], folder: str, lines: list[str]
+) -> None:
+    """An origin, a person or a topic has what was said of it, and a blank for what it needs."""
+    kind, *known = args
+    ended = run("new", kind, "echo", "--root", site, *known)
+    path = f"data/{folder}/echo.yml"
+    assert (ended.code, ended.err) == (0, "")
+    schema = f"# yaml-language-server: $schema=../schemas/{kind}.schema.json"
+    assert written(site, path) == "".join(f"{line}\n" for line in [schema, *lines])
+    blanks = [number for number, line in enumerate(lines, 2) if ":  #" in line]
+    assert found(site) == ([(path, n, "E203") for n in blanks] or [(path, 1, "W725")])
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["origin", "courier"], "data/origins/courier.yml is there already\n"),
+        (["person", "Nell Brook"], "is no id; write lower-case words joined by hyphens, 3 to 64 "),
+        (["origin", "echo", "--who", "ada-thorn"], "--who goes with --kind act\n"),
+        (
+            ["origin", "echo", "--kind", "act", "--who", "Jorey Pell"],
+            "--who: there is no 'Jorey Pell' in data/people; did you mean 'jory-pell'?\n",
+        ),
+        (["person", "echo", "--office", "a\u200bb"], "--office: it holds a character that nobody"),
+        (["topic", "echo", "--title", "a" * 301], "--title: it is longer than 300 characters\n"),
+    ],
+)
+def test_what_is_refused_of_a_name(run: Run, site: Path, args: list[str], sentence: str) -> None:
+    """An id that is taken, a person that is none: one sentence, code 2, nothing written."""
+    before = sorted((site / "data").rglob("*"))
+    ended = run("new", args[0], "--root", site, *args[1:])
+    assert (ended.code, ended.out) == (2, "")
+    assert sentence in ended.err
+    assert sorted((site / "data").rglob("*")) == before
 
 
 def test_a_new_document(run: Run, site: Path, tmp_path: Path) -> None:
@@ -262,6 +340,10 @@ def test_a_new_document(run: Run, site: Path, tmp_path: Path) -> None:
         (["echo", "--url", "javascript:alert(1)"], "--url: write the whole address, from https://"),
         (
             ["echo", "--url", "http://www.post.example.org/2024/bridge/#top"],
+            "--url: data/sources/valley-post.yml is this page's record already\n",
+        ),
+        (
+            ["echo", "--url", "https://post.example.org/2024/bridge/?utm_source=x&fbclid=1"],
             "--url: data/sources/valley-post.yml is this page's record already\n",
         ),
         (["echo", "--title", "a\u200bb"], "--title: it holds a character that nobody can see\n"),
@@ -307,6 +389,26 @@ def test_words_that_nobody_quotes(run: Run) -> None:
     ended = run("quote", "--root", TINY, "bridge-register", "1950")
     said = "bridge-register has no seal yet: factcheck seal bridge-register FILE"
     assert ended == Ended(2, "", f"factcheck: {said}\n")
+
+
+def test_words_that_are_boilerplate(run: Run, site: Path) -> None:
+    """Of words that only skipped sentences have it is said so, with the numbers of these."""
+    text = TINY_TEXTS / "valley-post.txt"
+    said = "valley-post has these words only in sentence 7, which is skipped as boilerplate"
+    ended = run("quote", "--root", TINY, "valley-post", "ten bridges to see", "--text", text)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.splitlines()[0] == said
+    quoting = ("--quote", "valley-post", "ten bridges", "--text", text)
+    ended = run("new", "claim", "ten-bridges", "--root", site, *quoting)
+    assert ended == Ended(2, "", f"factcheck: {said}\n")
+    path = "data/sources/valley-post.yml"
+    (site / path).write_text(edited(path, "skip: 7", "skip: 2, 4, 7")[path], encoding="utf-8")
+    ended = run("quote", "--root", site, "valley-post", "bridge", "--text", text)
+    assert ended.code == 0, "other sentences have them too"
+    ended = run("quote", "--root", site, "valley-post", "been closed", "--text", text)
+    assert "only in sentence 2, which is skipped" in ended.err
+    ended = run("quote", "--root", site, "valley-post", "b", "--text", text)
+    assert ended.err.startswith("valley-post does not have these words\n")
 
 
 ANSWERS = {
@@ -364,6 +466,25 @@ def test_a_claim_from_an_issue_about_the_unknown(run: Run, site: Path, tmp_path:
     path = "data/claims/neighbour-says.yml"
     assert written(site, path) == (ISSUES / "unknown.yml").read_text(encoding="utf-8")
     assert {code for _, _, code in found(site)} == {"E203"}
+
+
+@pytest.mark.parametrize(
+    "tail", ["?utm_source=x", "/?utm_medium=a&utm_campaign=b", "?fbclid=1#top", "/?gclid=2", "#top"]
+)
+def test_an_address_with_a_tail(run: Run, site: Path, tmp_path: Path, tail: str) -> None:
+    """What only says how a reader came to a page does not make it another page."""
+    issue = tmp_path / "issue.md"
+    issue.write_text(filled(address=ANSWERS["address"] + tail), encoding="utf-8")
+    assert run("new", "claim", "--from-issue", issue, "--root", site).code == 0
+    made = written(site, "data/claims/footbridge-was-closed-for-good.yml")
+    assert made == (ISSUES / "known.yml").read_text(encoding="utf-8")
+
+
+def test_another_page_of_the_same_name(site: Path) -> None:
+    """What a query asks for is part of an address, unless it tells of the reader's way alone."""
+    for tail in ("?page=2", "?utm_source=x&page=2", "?utm", "?my_gclid=1"):
+        (item,) = record(site, filled(address=ANSWERS["address"] + tail))["evidence"]
+        assert item["source"] is None, tail
 
 
 @pytest.mark.parametrize(
@@ -494,6 +615,10 @@ def test_an_issue_without_a_sentence_for_an_id(run: Run, site: Path, tmp_path: P
     [
         (b"Hello", "this is not the text of the form: it has no line '### The sentence to check'"),
         (b"\xff", "the text is not UTF-8"),
+        (
+            b"### The page\n\nx\n\n### How so\n\ny\n\n### Where it can be read\n\nz\n",
+            "this is another form; only *Suggest a claim* becomes a record",
+        ),
     ],
 )
 def test_an_issue_that_is_none(

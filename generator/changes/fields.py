@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.changes.telling import without
 from generator.changes.wording import Rewording, matches, reword
 
 _FEWEST_WORDS = 4
@@ -57,7 +58,8 @@ def _parted(field: str, old: Any, new: Any) -> Iterator[FieldChange]:
 def field_change(field: str, old: Any, new: Any) -> FieldChange:
     """Return how a value that differs does so; None stands for a field that is not there."""
     before, after = items(old), items(new)
-    gone, come = _without(before, after), _without(after, before)
+    gone = [before[number] for number in without(before, after)]
+    come = [after[number] for number in without(after, before)]
     texts = [
         (i, k)
         for i, k in matches(gone, come)
@@ -85,15 +87,3 @@ def items(value: Any) -> list[str]:
 def said(value: Any) -> str:
     """Return a value as one text."""
     return ", ".join(items(value)) if isinstance(value, dict | list) else str(value)
-
-
-def _without(one: list[str], other: list[str]) -> list[str]:
-    """Return the items of one list that are not in the other, each counted once."""
-    left = list(other)
-    found = []
-    for item in one:
-        if item in left:
-            left.remove(item)
-        else:
-            found.append(item)
-    return found

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.changes.change import Meaning, PageChange, RecordChange, Told, Unread
-from generator.changes.compare import Bearing, Pair, changed, pairs, renamed, was_public
+from generator.changes.compare import Pair, pairs, renamed, was_public
 from generator.changes.fields import FieldChange, field_change, field_changes
 from generator.changes.quotations import QuotationChange, only_reordered, quotation_changes
 from generator.changes.seals import SealChange, seal_change
-from generator.changes.telling import fresh
+from generator.changes.telling import entries_kept, fresh, ids_lost, silent
 from generator.changes.titles import Named, Titles
 from generator.changes.unreadable import typed_changes
 from generator.changes.weighing import (
@@ -18,6 +18,7 @@ from generator.changes.weighing import (
     origins_changes,
     verdict_change,
 )
+from generator.evidence.bearing import Bearing
 from generator.evidence.figures import Figures
 from generator.evidence.lineage import groups
 from generator.records.claim import Claim
@@ -99,8 +100,8 @@ class _Comparison:
             unquoted=self._quoted(old, new),
             fields=tuple(self._fields(pair)),
             revisions=_revisions(pair),
-            silent=self._silent(pair),
-            rewritten=_rewritten(old, new),
+            silent=silent(pair, self.names) if old and was_public(old) else (),
+            rewritten=not entries_kept(pair) or bool(ids_lost(pair)),
             bears_on=self._bears_on(pair),
         )
         weighed = self._weighed(pair, made)
@@ -172,13 +173,6 @@ class _Comparison:
         yield from field_changes(before, after, apart)
         if old and new and only_reordered(_quoting(old), _quoting(new), self.titles):
             yield FieldChange("evidence" if pair.kind == "claims" else "wordings", reordered=True)
-
-    def _silent(self, pair: Pair) -> tuple[str, ...]:
-        """Return the protected fields that changed though no new revision names them."""
-        if pair.old is None or not was_public(pair.old):
-            return ()
-        told = {key for entry in fresh(pair) for key in entry.was}
-        return tuple(key for key in changed(pair, self.names) if key not in told)
 
     def _bears_on(self, pair: Pair) -> tuple[Named, ...]:
         """Return the published claims that a record bears on, or did."""
@@ -262,16 +256,6 @@ def _revisions(pair: Pair) -> tuple[Told, ...]:
     """Return the revisions that came with the change of a record that was there before."""
     entries = fresh(pair) if pair.old else ()
     return tuple(Told(entry.kind, entry.reason, tuple(entry.was)) for entry in entries)
-
-
-def _rewritten(old: Lasting | None, new: Lasting | None) -> bool:
-    """Say whether an entry of a record's history, or a former id, is changed or gone."""
-    if old is None or new is None:
-        return False
-    kept = [plain(entry) for entry in new.revisions[: len(old.revisions)]]
-    return kept != [plain(entry) for entry in old.revisions] or not {*old.formerly} <= {
-        *new.formerly
-    }
 
 
 def _quoting(record: Lasting | None) -> Claim | Variant | None:

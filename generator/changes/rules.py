@@ -2,22 +2,24 @@
 
 import shlex
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.changes import telling, unreadable
 from generator.changes.compare import (
     KINDS,
-    Bearing,
     Pair,
     changed,
     pairs,
     renamed,
     was_public,
 )
+from generator.evidence.bearing import Bearing
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
-from generator.records.model import protected
+from generator.records.model import Keys, protected
 from generator.records.plain import Names, plain
 from generator.records.publication import Lasting, Publication
 from generator.records.reading import Records
+from generator.records.scalars import Date
 
 _MOST = 5
 _WORDS = {
@@ -49,13 +51,16 @@ def findings(before: Records, after: Records, base: str) -> Iterator[Finding]:
             yield from what_was(before, after, pair, names, ask)
 
 
-def form(records: Records) -> Iterator[Finding]:
-    """Yield what is wrong with revisions and former ids by themselves, without a base."""
+def form(records: Records, latest: date | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with revisions and former ids by themselves, without a base.
+
+    `latest` is the last day that anywhere on earth can have begun, where somebody knows it.
+    """
     for kind in KINDS:
         owners: dict[str, str] = {}
         for id_, record in sorted(records.of(kind).items()):
+            yield from in_order(records, kind, record, latest)
             if record.revisions:
-                yield from in_order(records, kind, record)
                 yield from only_wording(records, kind, record)
             for number, former in enumerate(record.formerly):
                 other = former if former in records.of(kind) else owners.setdefault(former, id_)
@@ -85,21 +90,18 @@ def silent_change(
             reason: One of the two newsrooms turned out to have copied the other.
             was: {verdict: corroborated}
     """
-    if pair.old is None or pair.new is None:
-        return
-    told = {key for entry in telling.fresh(pair) for key in entry.was}
-    for key in changed(pair, names):
-        if key not in told:
-            place = after.place(pair.kind, pair.id, key, key=True)
-            message = f"{key!r} changed since it was published, and no revision says so"
-            yield place, message + _bearing_on(pair, *bearing), f"{ask} the entry to add"
+    for key in telling.silent(pair, names):
+        place = after.place(pair.kind, pair.id, key, key=True)
+        message = f"{key!r} changed since it was published, and no revision says so"
+        yield place, message + _bearing_on(pair, *bearing), f"{ask} the entry to add"
 
 
 @rule("E602")
 def gone(before: Records, after: Records, pair: Pair, bearing: Bearing) -> Facts:
     """What was published stays: withdrawn it keeps its page, renamed it keeps its old address.
 
-    A record that took another over, and stood there before, says so in a revision of its own.
+    A claim or variant is never merged into another. A record of another kind that took others over
+    says so in a revision of its own, and so does every record that named those.
 
     Bad:
         data/claims/first-sketch.yml, deleted
@@ -121,6 +123,10 @@ def gone(before: Records, after: Records, pair: Pair, bearing: Bearing) -> Facts
         place = after.place(pair.kind, pair.id)
         message = "it was published and is now a draft, so its page would be gone"
         yield place, message, "keep `published`, and add `withdrawn: {date: …, reason: …}`"
+    elif isinstance(pair.old, Publication):
+        place = after.place(pair.kind, pair.id, "formerly", key=True)
+        message = f"{id_!r} was published and went into another record, so its page would be gone"
+        yield place, message, "bring it back and add `withdrawn: {date: …, reason: …}`"
     elif not _new_entries(before, pair):
         place = after.place(pair.kind, pair.id, "formerly", key=True)
         message = f"{id_!r} went into this record, and no revision says so"
@@ -136,14 +142,11 @@ def history_rewritten(after: Records, pair: Pair) -> Facts:
     Good:
         the old entries, unchanged, and new ones after them
     """
-    if pair.old is None or pair.new is None:
-        return
-    old, new = pair.old.revisions, pair.new.revisions
-    if [plain(one) for one in new[: len(old)]] != [plain(one) for one in old]:
+    if not telling.entries_kept(pair):
         place = after.place(pair.kind, pair.id, "revisions", key=True)
         message = "an entry of `revisions` that was published is changed or gone"
         yield place, message, "leave the old entries as they were, in their order, and add behind"
-    if lost := sorted(set(pair.old.formerly) - set(pair.new.formerly)):
+    if lost := telling.ids_lost(pair):
         place = after.place(pair.kind, pair.id, "formerly", key=True)
         message = f"`formerly` lost {lost[0]!r}, so its old address would lead nowhere"
         yield place, message, "put it back"
@@ -173,7 +176,7 @@ def what_was(before: Records, after: Records, pair: Pair, names: Names, ask: str
         place = after.place(pair.kind, pair.id, *steps, key=True)
         if key in differing and not telling.tells(said, pair, key, typed, names):
             yield place, f"this is not what {key!r} was", f"{ask} what stood there"
-        elif key not in differing and len(saying) == 1:
+        elif key not in differing and (len(saying) == 1 or not telling.had(said[0], pair, key)):
             hint = did_you_mean(key, [one for one in differing if one not in entries[-1].was])
             yield (
                 place,
@@ -183,21 +186,33 @@ def what_was(before: Records, after: Records, pair: Pair, names: Names, ask: str
 
 
 @rule("E605")
-def in_order(records: Records, kind: str, record: Lasting) -> Facts:
-    """Revisions stand in the order of their days, none before the day of publication.
+def in_order(records: Records, kind: str, record: Lasting, latest: date | None = None) -> Facts:
+    """Revisions stand in the order of their days, none before publication, none in the future.
 
     Bad:
         revisions: [{date: 2026-12-02, …}, {date: 2026-11-30, …}]
     Good:
         revisions: [{date: 2026-11-30, …}, {date: 2026-12-02, …}]
     """
-    last = record.published if isinstance(record, Publication) else None
-    for number, entry in enumerate(record.revisions):
-        if last and entry.date.earliest < last.earliest:
-            place = records.place(kind, record.id, "revisions", number, "date")
-            message = f"{entry.date} lies before {last}, the day of what stood there until then"
+    last: Date | None = None
+    for keys, day in _days(record):
+        place = records.place(kind, record.id, *keys)
+        if latest and day.earliest > latest:
+            yield place, f"{day} has not come yet", "write the day on which it goes in"
+        elif last and keys[0] == "revisions" and day.earliest < last.earliest:
+            message = f"{day} lies before {last}, the day of what stood there until then"
             yield place, message, "write the day of the change, newest last"
-        last = entry.date
+        last = day
+
+
+def _days(record: Lasting) -> Iterator[tuple[Keys, Date]]:
+    """Yield the days that a record names of itself, in the order that they should have."""
+    if isinstance(record, Publication) and record.published:
+        yield ("published",), record.published
+    for number, entry in enumerate(record.revisions):
+        yield ("revisions", number, "date"), entry.date
+    if record.withdrawn:
+        yield ("withdrawn", "date"), record.withdrawn.date
 
 
 @rule("E608")
@@ -205,8 +220,8 @@ def only_wording(records: Records, kind: str, record: Lasting) -> Facts:
     """A revision of kind `wording` makes our own sentences clearer and changes nothing else.
 
     What was wrong is a `correction`, which the page tells at its top; what came to light is an
-    `update`. Of a claim `wording` may name bottom line, reason, analysis, unknowns, what is inferred
-    and what came later; of a variant title, reason and what changed; of others the note.
+    `update`. Of a claim `wording` may name bottom line, reason, analysis, unknowns, what is
+    inferred and what came later; of a variant title, reason and what changed; of others the note.
 
     Bad:
         kind: wording
@@ -276,12 +291,14 @@ def _likeness(before: Records, after: Records, pair: Pair) -> str:
     """Return the new record that has most fields of one that is gone, if they are half of them."""
     if pair.old is None:
         return ""
-    old = plain(pair.old)
-    keys = [key for key in protected(type(pair.old)) if key in old]
+    old, keys = plain(pair.old), protected(type(pair.old))
+    fields = type(pair.old).model_fields.items()
+    told = [name for name, field in fields if (key := field.alias or name) in keys and key in old]
+    values = [(name, getattr(pair.old, name)) for name in told]
     alike = {
-        id_: sum(plain(record).get(key) == old[key] for key in keys)
+        id_: sum(getattr(record, name) == value for name, value in values)
         for id_, record in after.of(pair.kind).items()
         if id_ not in before.of(pair.kind)
     }
     best = max(alike, key=lambda id_: (alike[id_], id_), default="")
-    return best if best and 2 * alike[best] >= len(keys) else ""
+    return best if best and 2 * alike[best] >= len(values) else ""

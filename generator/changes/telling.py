@@ -5,12 +5,9 @@ from typing import Any
 
 from generator.changes.compare import Pair, changed
 from generator.records.plain import Names, plain
-from generator.records.publication import Revision
+from generator.records.publication import ABSENT, Revision
 from generator.records.reading import Records
 from generator.records.source import Source
-
-NOTHING = "absent"
-"""What `was` says of a field or a key that was not there."""
 
 
 def typed(records: Records, kind: str, id_: str) -> dict[str, Any]:
@@ -29,14 +26,14 @@ def was(pair: Pair, key: str, old: dict[str, Any], names: Names | None = None) -
     changed; of a seal the document sealed before. `old` is the old record as it was typed.
     """
     if key == "seal" and isinstance(pair.old, Source):
-        return pair.old.seal.document if pair.old.seal else NOTHING
+        return pair.old.seal.document if pair.old.seal else ABSENT
     before, after = plain(pair.old, names).get(key), plain(pair.new).get(key)
-    written = old.get(key, NOTHING if before is None else before)
+    written = old.get(key, ABSENT if before is None else before)
     if isinstance(before, list) and isinstance(written, list):
-        return [written[number] for number in _gone(before, after or [])]
+        return [written[number] for number in without(before, after or [])]
     if isinstance(before, dict) and isinstance(after, dict) and isinstance(written, dict):
         keys = [k for k in {**before, **after} if before.get(k) != after.get(k)]
-        return {k: written.get(k, before.get(k, NOTHING)) for k in keys}
+        return {k: written.get(k, before.get(k, ABSENT)) for k in keys}
     return [] if before is None and isinstance(after, list) else written
 
 
@@ -44,9 +41,29 @@ def unsaid(before: Records, pair: Pair, names: Names) -> dict[str, Any]:
     """Return the shortest `was` of each field that changed and that no new revision names."""
     if pair.old is None:
         return {}
-    said = {key for entry in fresh(pair) for key in entry.was}
     old = typed(before, pair.kind, pair.old.id)
-    return {key: was(pair, key, old, names) for key in changed(pair, names) if key not in said}
+    return {key: was(pair, key, old, names) for key in silent(pair, names)}
+
+
+def silent(pair: Pair, names: Names) -> tuple[str, ...]:
+    """Return the protected fields that changed and that no new revision names."""
+    said = {key for entry in fresh(pair) for key in entry.was}
+    return tuple(key for key in changed(pair, names) if key not in said)
+
+
+def entries_kept(pair: Pair) -> bool:
+    """Say whether the old revisions of a record are there as they were, the new ones after them."""
+    if pair.old is None or pair.new is None:
+        return True
+    old, new = pair.old.revisions, pair.new.revisions
+    return [plain(one) for one in new[: len(old)]] == [plain(one) for one in old]
+
+
+def ids_lost(pair: Pair) -> list[str]:
+    """Return the former ids of a record that it no longer names, in order."""
+    if pair.old is None or pair.new is None:
+        return []
+    return sorted({*pair.old.formerly} - {*pair.new.formerly})
 
 
 def fresh(pair: Pair) -> tuple[Revision, ...]:
@@ -67,10 +84,21 @@ def tells(
     before = plain(pair.old).get(key)
     right = [was(pair, key, old, names), was(pair, key, {}, names)]
     if key != "seal":
-        right += [NOTHING if before is None else before, old.get(key, NOTHING)]
+        right += [ABSENT if before is None else before, old.get(key, ABSENT)]
     if len(said) > 1 and isinstance(before, list) and all(isinstance(one, list) for one in said):
         return _tell_together(said, before, right[:2], old.get(key, []))
     return any(flat(said[0]) == flat(one) for one in right)
+
+
+def had(said: Any, pair: Pair, key: str) -> bool:
+    """Say whether the first of several entries tells what a field was that ended as it began."""
+    before = plain(pair.old).get(key, ABSENT)
+    if isinstance(before, list) and isinstance(said, list):
+        items = [flat(one) for one in before]
+        return all(flat(one) in items for one in said)
+    if isinstance(before, dict) and isinstance(said, dict):
+        return all(flat(before.get(k, ABSENT)) == flat(one) for k, one in said.items())
+    return bool(flat(said) == flat(before))
 
 
 def _tell_together(said: Sequence[Any], before: list[Any], gone: list[Any], typed: Any) -> bool:
@@ -80,10 +108,10 @@ def _tell_together(said: Sequence[Any], before: list[Any], gone: list[Any], type
     return told and all(flat(item) in had for item in said[0])
 
 
-def _gone(before: list[Any], after: Iterable[Any]) -> list[int]:
-    """Return the numbers of the items that are not in the later list, each counted once."""
-    left, gone = list(after), []
-    for number, item in enumerate(before):
+def without(one: Iterable[Any], other: Iterable[Any]) -> list[int]:
+    """Return the numbers of the items of one list that are not in the other, each counted once."""
+    left, gone = list(other), []
+    for number, item in enumerate(one):
         if item in left:
             left.remove(item)
         else:

@@ -11,25 +11,11 @@ from generator.records.claim import Claim
 from generator.records.reading import Records
 from generator.records.verdict import Verdict
 
-# In the words of the method, which readers meet on the pages.
-FIGURES = {
-    "for_": "independent origins",
-    "against": "origins against it",
-    "documents": "documents",
-    "excerpts": "documents seen in part",
-    "inferred": "origins not counted, as their ties are inferred",
-    "uncounted": "origins not counted for another reason",
-    "for_any": "origins with any support at all",
-    "against_proved": "proved origins against the fact",
-    "settled": "sources that settle it",
-    "stated": "proved passages that state it",
-    "damaged": "stating passages that lost their sense",
-    "parallel": "clean parallels with other words",
-    "other_credit": "proved passages that name another speaker",
-    "qualified": "proved limits from the same side",
-    "spoken": "proved passages that report what the person said",
-}
-
+_FIGURES = (
+    *("for_", "against", "documents", "excerpts", "inferred", "uncounted", "for_any"),
+    *("against_proved", "settled", "stated", "damaged", "parallel", "other_credit"),
+    *("qualified", "spoken"),
+)
 _SIDES: tuple[Literal["for", "against"], ...] = ("for", "against")
 
 Cause = Literal["evidence", "scale", "both", "editors", "no rule", "unknown", ""]
@@ -37,10 +23,9 @@ Cause = Literal["evidence", "scale", "both", "editors", "no rule", "unknown", ""
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure of a claim in two states, by the scale's name for it and in the method's words."""
+    """A figure of a claim in two states, by the scale's name for it."""
 
     figure: str
-    words: str
     old: int
     new: int
 
@@ -126,10 +111,10 @@ def figure_changes(old: Weighed | None, new: Weighed | None) -> Iterator[FigureC
     before, after = (one.figures if one else Figures() for one in (old, new))
     if before is None or after is None:
         return
-    for name, words in FIGURES.items():
+    for name in _FIGURES:
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
-            yield FigureChange(name.rstrip("_"), words, was, now)
+            yield FigureChange(name.rstrip("_"), was, now)
 
 
 def origins_changes(

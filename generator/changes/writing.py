@@ -41,7 +41,9 @@ def entry_lines(entry: dict[str, Any]) -> list[str]:
         dumped = yaml.dump(
             {key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96
         )
-        lines += dumped.rstrip("\n").split("\n")
+        added = {f"  {field}: []" for field in value if value[field] == []} if key == "was" else ()
+        told = dumped.rstrip("\n").split("\n")
+        lines += [f"{line}  # only added to" if line in added else line for line in told]
     return [f"{'  ' if number else '- '}{line}".rstrip() for number, line in enumerate(lines)]
 
 

@@ -1,6 +1,7 @@
 """`factcheck check`: every record, every rule, all findings at once."""
 
 import gc
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -31,7 +32,8 @@ def check(
     """
     gc.disable()  # the process ends with this check, which makes many values and no cycles
     tree = revision.at(root, base or "HEAD", "data", "docs") if base or changed else None
-    checked = pipeline.check(root, texts, tree if base else None)
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)  # somewhere it has begun
+    checked = pipeline.check(root, texts, tree if base else None, tomorrow)
     findings = checked.findings
     first = revision.differing(root, tree) if tree else frozenset()
     if changed:

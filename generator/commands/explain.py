@@ -1,4 +1,4 @@
-"""`factcheck explain CODE`: the rule behind a code, a bad example and a good one."""
+"""`factcheck explain CODE…`: the rule behind each code, a bad example and a good one."""
 
 import click
 
@@ -8,16 +8,16 @@ from generator.publish import reports
 
 
 @click.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> int:
-    """Print what CODE means; without one, list all codes."""
-    if code is None:
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+def explain(codes: tuple[str, ...]) -> int:
+    """Print what each CODE means; without one, list all codes."""
+    if not codes:
         for known in sorted(RULES):
             click.echo(f"{known}  {RULES[known].explanation.splitlines()[0]}")
         return 0
-    wanted = code.upper()
-    if wanted not in RULES:
-        hint = did_you_mean(wanted, RULES, "see `factcheck explain`")
-        raise click.UsageError(f"no code {code!r}; {hint}")
-    click.echo(reports.explanation(wanted), nl=False)
+    for code in codes:
+        if code.upper() not in RULES:
+            hint = did_you_mean(code.upper(), RULES, "see `factcheck explain`")
+            raise click.UsageError(f"no code {code!r}; {hint}")
+    click.echo("\n".join(reports.explanation(code.upper()) for code in codes), nl=False)
     return 0

@@ -9,11 +9,13 @@ from pydantic import TypeAdapter, ValidationError
 from generator.commands.microsite import root_option
 from generator.commands.sources import source_in
 from generator.evidence.seal import document_hash
-from generator.proposing import claims, forms, sources
+from generator.proposing import claims, forms, named, sources
 from generator.proposing.skeleton import id_of, refusal
 from generator.proposing.words import quoted
-from generator.publish.reports import visible
+from generator.publish.inert import visible
 from generator.publish.single import write
+from generator.records.mentions import missing
+from generator.records.origin import Origin
 from generator.records.reading import Records, read
 from generator.records.scalars import Link
 from generator.records.source import Source
@@ -22,6 +24,9 @@ from generator.records.yamldoc import parse
 
 FORM = ".github/ISSUE_TEMPLATE/claim.yml"
 KINDS = get_args(Source.model_fields["kind"].annotation)
+ORIGIN_KINDS = get_args(Origin.model_fields["kind"].annotation)
+MISSING = "factcheck check says what is missing"
+ORIGINS = "say whose reporting it holds (`origin`) or passes on (`relays`): no check can know that"
 
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -102,7 +107,48 @@ def source(root: Path, id_: str, url: str, outlet: str, title: str, kind: str | 
             _refuse("--url", "write the whole address, from https:// on, without a password")
         if other := sources.twin(records, url):
             _refuse("--url", f"data/sources/{other}.yml is this page's record already")
-    return _begin(root, records, "sources", id_, sources.begun(outlet, title, url, kind or ""))
+    text = sources.begun(outlet, title, url, kind or "")
+    return _begin(root, records, "sources", id_, text, ORIGINS)
+
+
+@new.command()
+@root_option
+@click.argument("id_", metavar="ID")
+@click.option("--name", default="", help="What readers know it by.")
+@click.option("--kind", type=click.Choice(ORIGIN_KINDS), help="A newsroom, one act, or a record.")
+@click.option("--who", default="", metavar="PERSON", help="The id of the person whose act it is.")
+def origin(root: Path, id_: str, name: str, kind: str | None, who: str) -> int:
+    """Begin an origin: write data/origins/ID.yml."""
+    records = read(WorkTree(root))
+    _refuse("--name", name and claims.fault(name))
+    if who and kind != "act":
+        raise click.UsageError("--who goes with --kind act")
+    if who and who not in records.people:
+        hint = missing(records.of, "people", "who", visible(who))
+        _refuse("--who", f"there is no {visible(who)!r} in data/people; {hint}")
+    return _begin(root, records, "origins", id_, named.origin(name, kind or "", who))
+
+
+@new.command()
+@root_option
+@click.argument("id_", metavar="ID")
+@click.option("--name", default="", help="The name, in the spelling of this site.")
+@click.option("--office", default="", help="The office, as it was when the claims were made.")
+def person(root: Path, id_: str, name: str, office: str) -> int:
+    """Begin a person: write data/people/ID.yml."""
+    for option, value in (("--name", name), ("--office", office)):
+        _refuse(option, value and claims.fault(value))
+    return _begin(root, read(WorkTree(root)), "people", id_, named.person(name, office))
+
+
+@new.command()
+@root_option
+@click.argument("id_", metavar="ID")
+@click.option("--title", default="", help="A few words, as a heading.")
+def topic(root: Path, id_: str, title: str) -> int:
+    """Begin a topic: write data/topics/ID.yml."""
+    _refuse("--title", title and claims.fault(title))
+    return _begin(root, read(WorkTree(root)), "topics", id_, named.topic(title))
 
 
 def _refuse(option: str, why: str) -> None:
@@ -141,7 +187,9 @@ def _evidence(
         raise click.ClickException(str(error)) from None
 
 
-def _begin(root: Path, records: Records, kind: str, id_: str, text: str) -> int:
+def _begin(
+    root: Path, records: Records, kind: str, id_: str, text: str, then: str = MISSING
+) -> int:
     """Write the record, unless its id is none, is taken or was another's; say what is left."""
     if why := refusal(records, kind, id_):
         raise click.UsageError(visible(why))
@@ -152,5 +200,5 @@ def _begin(root: Path, records: Records, kind: str, id_: str, text: str) -> int:
     write(root / path, raw)
     count = len(parse(path, raw).blanks)
     left = f"{count} blank{'' if count == 1 else 's'} to fill; " if count else ""
-    click.echo(f"{path}: written; {left}factcheck check says what is missing")
+    click.echo(f"{path}: written; {left}{then}")
     return 0

@@ -11,11 +11,12 @@ from generator.changes import compare, telling, writing
 from generator.commands import revision
 from generator.commands.microsite import root_option
 from generator.findings import did_you_mean
-from generator.publish.reports import visible
+from generator.publish.inert import visible
 from generator.publish.single import write as write_file
 from generator.records.reading import Records
 
 Name = tuple[str, str]
+_JOINERS = "\u200c\u200d"  # within words of some scripts, where a record may hold them
 
 
 @click.command()
@@ -57,10 +58,9 @@ def revise(
             _write(root / path, entry, name)
             click.echo(f"{path}: told")
         else:
-            head = f"# {path}\n" if len(names) > 1 else ""
-            click.echo(
-                head + "\n".join(f"  {visible(line)}" for line in writing.entry_lines(entry))
-            )
+            head = [f"# {path}"] if len(names) > 1 else []
+            lines = [visible(line, keep=_JOINERS) for line in writing.entry_lines(entry)]
+            click.echo("\n".join([*head, *(f"  {line}" for line in lines)]))
     if not told:
         click.echo("nothing changed that readers must be told of", err=True)
     return 0

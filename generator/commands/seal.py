@@ -10,7 +10,7 @@ from generator.commands import live
 from generator.commands.microsite import root_option
 from generator.commands.sources import find_source
 from generator.evidence import sealing
-from generator.publish.reports import visible
+from generator.publish.inert import visible
 from generator.publish.single import write
 from generator.records.numbers import parse_numbers
 from generator.records.source import Source

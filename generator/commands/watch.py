@@ -11,7 +11,7 @@ import click
 
 from generator.commands import live
 from generator.commands.microsite import root_option
-from generator.commands.sources import find_source
+from generator.commands.sources import source_in
 from generator.evidence.watching import Outcome, compare, quotations
 from generator.evidence.watchtext import replace_watched, watched_block
 from generator.publish import watched
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 @root_option
 @click.argument("sources", nargs=-1)
 @click.option("--write", "noted", is_flag=True, help="Note what was found in the records.")
-@click.option("--format", "form", type=click.Choice(list(watched.FORMATS)), default="text")
+@click.option("--format", "form", type=click.Choice(["text", *watched.FORMATS]), default="text")
 def watch(root: Path, sources: tuple[str, ...], noted: bool, form: str) -> int:
     """Read the live pages of SOURCES, or of all, and compare them with what is quoted from them.
 
     A record whose page is found as the record says already is not touched, whatever the day.
     """
     records = read(WorkTree(root))
-    chosen = [records.sources.get(id_) or find_source(root, id_) for id_ in dict.fromkeys(sources)]
+    chosen = [source_in(records, id_) for id_ in dict.fromkeys(sources)]
     if records.unread:
         click.echo("some records cannot be read: run `factcheck check`", err=True)
     every = chosen or list(records.sources.values())

@@ -1,13 +1,15 @@
 """How a source came by an origin: ties, chains, and origins that are perhaps one."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 from generator.findings import Facts, did_you_mean, rule
+from generator.records.mentions import spelling_key
 from generator.records.origin import Origin
 from generator.records.reading import Records
 from generator.records.source import Relay, Source
+
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid)(?:=|$)")
 
 
 def tie(sources: Mapping[str, Source], source: Source, origin: str) -> str | None:
@@ -152,10 +154,16 @@ def page(source: Source) -> str:
 
 
 def page_at(address: str) -> str:
-    """Return what all addresses of the page at this one have in common; empty for `unknown`."""
+    """Return what all addresses of the page at this one have in common; empty for `unknown`.
+
+    What only says where a reader came from is left out: `utm_…`, `fbclid` and `gclid`.
+    """
     if address == "unknown":
         return ""
-    return re.sub(r"^https?://(www\.)?", "", address).partition("#")[0].rstrip("/").casefold()
+    path, _, query = address.partition("#")[0].partition("?")
+    bare = re.sub(r"(?i)^https?://(www\.)?", "", path).rstrip("/").casefold()
+    kept = [part for part in query.casefold().split("&") if part and not _TRACKING.match(part)]
+    return f"{bare}?{'&'.join(kept)}" if kept else bare
 
 
 @rule("E416")
@@ -176,12 +184,6 @@ def one_name_one_origin(records: Records, origin: Origin, other: str) -> Facts:
 def name_key(origin: Origin) -> str:
     """Return what the spellings of one newsroom's name have in common."""
     return spelling_key(origin.name)
-
-
-def spelling_key(name: str) -> str:
-    """Return what the spellings of one name have in common."""
-    plain = unicodedata.normalize("NFKC", name).casefold().removeprefix("the ")
-    return "".join(character for character in plain if character.isalnum())
 
 
 @rule("E405")

@@ -33,8 +33,8 @@ def passage_not_sealed(
         yield place, "the passage is too long to be a quotation", "quote one to three sentences"
     else:
         hint = near or (
-            "copy whole sentences with `factcheck quote "
-            f'{e.source} "some words" --text FILE`; --texts DIR shows the difference'
+            f'copy whole sentences: `factcheck quote {e.source} "some words"` has those quoted '
+            "already, with `--text FILE` all of the document; --texts DIR shows the difference"
         )
         yield place, f"this does not stand in the seal of {e.source}: {why.sentence!r}", hint
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.evidence import passages
+from generator.evidence.held import Held, nearest_held
 from generator.evidence.nearest import nearest
 from generator.evidence.seal import Proof, SealIndex, Unproved, prove
 from generator.findings import Finding
@@ -15,6 +16,9 @@ Texts = Callable[[str], str | None]
 Quoted = tuple[str, str, int]
 """Which quotation: the kind and the id of its record, and its number there, from 0."""
 
+_MOST_COMPARED = 100
+"""For how many failing passages of a check the nearest quoted sentence is looked for."""
+
 
 class Prover:
     """Tries the quotations of one record after another and keeps the proofs."""
@@ -23,6 +27,8 @@ class Prover:
         self.records, self.texts = records, texts
         self.indexes: dict[str, SealIndex] = {}
         self.proofs: dict[Quoted, Proof] = {}
+        self.held: Held | None = None
+        self.compared = 0
 
     def check(self, record: Quoting) -> Iterator[Finding]:
         """Yield what is wrong with the quotations of a record whose sources are there and sound."""
@@ -50,7 +56,7 @@ class Prover:
             return passages.boilerplate_quoted(self.records, record, number, why)
         if why.kind == "not-consecutive":
             return passages.not_consecutive(self.records, record, number, why)
-        near = self._nearest(record, number)
+        near = self._nearest(record, number) or self._quoted(record, number, why)
         return passages.passage_not_sealed(self.records, record, number, why, near)
 
     def _nearest(self, record: Quoting, number: int) -> str:
@@ -62,6 +68,16 @@ class Prover:
             return ""
         found = nearest(piece.passage, text, seal.skip)
         return f"the nearest passage: {found.render()}" if found else ""
+
+    def _quoted(self, record: Quoting, number: int, why: Unproved) -> str:
+        """Return the nearest sentences that the archive quotes already, as a hint; or nothing."""
+        self.compared += 1
+        if why.kind != "not-in-seal" or self.compared > _MOST_COMPARED:
+            return ""
+        self.held = self.held or Held(self.records)
+        source = self.records.sources[record.pieces[number].source]
+        found = nearest_held(why.sentence, self.held, source)
+        return f"did you mean: {found}" if found else ""
 
 
 def proofs_of(

@@ -1,4 +1,4 @@
-"""Finds words in a document and gives whole sentences back, ready to paste as evidence."""
+"""Finds words in a document and gives whole sentences back, to be quoted as evidence."""
 
 import re
 import unicodedata
@@ -10,7 +10,6 @@ from itertools import accumulate
 from rapidfuzz import fuzz
 
 from generator.evidence.sentences import Sentence, fold, split
-from generator.evidence.writing import Item, written
 
 _SUGGESTIONS = 3
 _LOWEST_SCORE = 60.0
@@ -67,49 +66,6 @@ def locate_among(words: str, stretches: Sequence[list[Sentence]]) -> list[Run]:
         if runs:
             return runs
     return _suggestions(_lower(sought), [one for stretch in stretches for one in stretch])
-
-
-def evidence_block(
-    source_id: str,
-    run: Run,
-    quote: str,
-    headline_numbers: Set[int] = frozenset(),
-    skip: Set[int] = frozenset(),
-    garbled: bool = False,
-    origins: tuple[str, ...] = (),
-) -> str:
-    """The run as one item of `evidence:`, as YAML with its gaps commented, for a claim record.
-
-    Read back, passage and quote are exactly the document's own characters, white space apart.
-
-    Args:
-        source_id: the source's id.
-        run: what `locate` gave.
-        quote: the part that matters, in the run's own characters; empty for none.
-        headline_numbers: the sentences that are the headline.
-        skip: the sentences that are boilerplate.
-        garbled: whether the source is, so that `damage` must be said.
-        origins: those that the source holds or relays, to choose from.
-
-    Raises:
-        ValueError: in one sentence, when the run holds boilerplate or does not hold the quote.
-    """
-    quote = _one_line(quote)
-    if boilerplate := sorted(set(run.numbers) & skip):
-        raise ValueError(f"sentence {boilerplate[0]} is boilerplate and cannot be cited")
-    if quote not in run.passage:
-        raise ValueError(f"the quote does not stand in the passage as it is written: {quote}")
-    headline = set(run.numbers) <= headline_numbers
-    return written(
-        Item(
-            source_id,
-            passage=run.passage,
-            quote=quote,
-            headline=headline,
-            garbled=garbled,
-            origins=origins,
-        )
-    )
 
 
 def _found(sought: str, held: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.findings import Facts, Finding, Place, did_you_mean, rule
+from generator.findings import Facts, Finding, Place, rule
 from generator.records.fieldfaults import word_not_in_list
+from generator.records.mentions import missing
 from generator.records.model import Mention, Record, references
 from generator.records.reading import Records
 
@@ -11,7 +12,7 @@ KINDS = ("claims", "sources", "origins", "people", "topics", "variants")
 
 
 @rule("E205")
-def unknown_reference(place: Place, kind: str, word: str, options: list[str]) -> Facts:
+def unknown_reference(place: Place, kind: str, word: str, hint: str) -> Facts:
     """An id that a record mentions is the file name of a record of that kind.
 
     Bad:
@@ -19,7 +20,6 @@ def unknown_reference(place: Place, kind: str, word: str, options: list[str]) ->
     Good:
         claimant: zelenskyy
     """
-    hint = did_you_mean(word, options, f"add data/{kind}/{word}.yml, or name one that is there")
     yield place, f"there is no {word!r} in data/{kind}", hint
 
 
@@ -41,6 +41,8 @@ def unresolved(
         known = list(records.of(ref.kind))
         place = records.place(kind, record.id, *keys)
         if ref.kind != "verdicts":
-            yield from unknown_reference(place, ref.kind, word, known)
+            last = next(str(key) for key in reversed(keys) if isinstance(key, str))
+            hint = missing(records.of, ref.kind, last, word)
+            yield from unknown_reference(place, ref.kind, word, hint)
         elif ("verdicts", "") not in records.unread and known:
             yield from word_not_in_list(place, "verdict", word, known, "on the scale")

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic_core import PydanticCustomError
 
 from generator.evidence.held import locate_held
-from generator.evidence.lineage import name_key, page_at, spelling_key
+from generator.evidence.lineage import name_key, page_at
 from generator.evidence.quoting import Run
 from generator.evidence.seal import Proof, SealIndex, prove
-from generator.evidence.writing import Item, written
 from generator.proposing.forms import Field
 from generator.proposing.skeleton import Skeleton, listed
-from generator.proposing.words import origins_of
+from generator.proposing.words import item, origins_of
+from generator.proposing.writing import Item, written
 from generator.records.filefaults import hides
+from generator.records.mentions import spelling_key
 from generator.records.reading import Records
 from generator.records.scalars import parse_date
 from generator.records.source import Source
@@ -61,9 +62,9 @@ def from_form(records: Records, form: Sequence[Field], given: Mapping[str, str])
     stance = dict(zip(options, STANCES, strict=False)).get(given.get("stance", ""), "")
     address, words = given.get("address", ""), given.get("words", "")
     source = next((s for s in records.sources.values() if _is_at(s, address)), None)
-    item = _evidence(records, source, address, words, stance)
-    claim.known["evidence"] = "\n" + written(item)
-    _ask_for_the_rest(claim, records, {item.source})
+    piece = _evidence(records, source, address, words, stance)
+    claim.known["evidence"] = "\n" + written(piece)
+    _ask_for_the_rest(claim, records, {piece.source})
     if against := given.get("against", ""):
         claim.said["looked_in"] = against
     return claim.text()
@@ -142,20 +143,12 @@ def _evidence(
         known = source.id if source else ""
         has = origins_of(source) if source else ()
         return Item(known, stance, excerpt=words if fits else "", origins=has, said=said)
-    garbled, has = source.condition == "garbled", origins_of(source)
     index = SealIndex(source.seal.sentences, source.seal.skip)
     proof = prove(source.id, words, index) if fits else None
     runs = [Run(proof.numbers, words)] if isinstance(proof, Proof) else []
     if fits and not runs:
         runs = [run for run in locate_held(words, records, source) if run.exact]
     if len(runs) != 1:
+        garbled, has = source.condition == "garbled", origins_of(source)
         return Item(source.id, stance, garbled=garbled, origins=has, said={"passage": text})
-    return Item(
-        source.id,
-        stance,
-        runs[0].passage,
-        quote=runs[0].quote,
-        headline=set(runs[0].numbers) <= source.seal.headline,
-        garbled=garbled,
-        origins=has,
-    )
+    return item(runs[0], source, stance)

@@ -47,9 +47,13 @@ def answers(form: Sequence[Field], text: str) -> dict[str, str]:
     A field begins at the first line that is its heading, behind the field before it. Any other
     heading, and the same one again, is part of somebody's answer.
 
-    Raises ValueError, in one sentence, when no field of the form stands in the text.
+    Raises ValueError, in one sentence, when no field of the form stands in the text, or the first
+    field in it is another form's.
     """
     lines = text.replace("\r\n", "\n").split("\n")
+    first = next((line.rstrip() for line in lines if line.startswith("### ")), "")
+    if first and first not in {field.heading for field in form}:
+        raise ValueError("this is another form; only *Suggest a claim* becomes a record")
     starts: dict[str, int] = {}
     at = 0
     for number, field in enumerate(form):

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.records.blanks import blank, required
+from generator.records.blanks import blank, example, required
 from generator.records.reading import FOLDERS, SCHEMA_NAMES, Records
 from generator.records.scalars import ID_PATTERN
 from generator.records.yamltext import comment
@@ -20,18 +20,20 @@ class Skeleton:
     """A record of a kind as far as it is known.
 
     `known` holds values as YAML, by key; `said` what somebody wrote who could not fill a field;
-    `asked` keys that are blank although a record can do without them, each with a remark.
+    `asked` keys that are blank although a record can do without them, each with a remark;
+    `shown` keys that are comments, each with an example of a value.
     """
 
     kind: str
     known: dict[str, str] = field(default_factory=dict)
     said: dict[str, str] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
 
     def text(self) -> str:
         """Return the record: its schema line, then every key in the order of its model."""
         model, schema = FOLDERS[self.kind], SCHEMA_NAMES[self.kind]
-        wanted = {*required(model), *self.known, *self.said, *self.asked}
+        wanted = {*required(model), *self.known, *self.said, *self.asked, *self.shown}
         lines = [f"# yaml-language-server: $schema=../schemas/{schema}.schema.json\n"]
         for key in filter(wanted.__contains__, model.model_fields):
             said = self.said.get(key, "")
@@ -39,6 +41,8 @@ class Skeleton:
                 space = "" if value.startswith("\n") else " "
                 lines.append(f"{key}:{space}{value.rstrip()}\n")
                 lines.append(comment(said, 2) if said else "")
+            elif key in self.shown:
+                lines.append(example(model, key, self.shown[key]))
             else:
                 lines.append(blank(model, key, said=said, also=self.asked.get(key, "")))
         return "".join(lines)
@@ -62,7 +66,8 @@ def refusal(records: Records, kind: str, id_: str) -> str:
     """Return, in one sentence, why a new record cannot have this id; empty when it can."""
     if not re.fullmatch(ID_PATTERN, id_):
         made = id_of(id_) or "bridge-closed"
-        return f"{id_!r} is no id; write lower-case words joined by hyphens, such as {made}"
+        form = "lower-case words joined by hyphens, 3 to 64 characters in all"
+        return f"{id_!r} is no id; write {form}, such as {made}"
     if (kind, id_) in records.documents:
         again = f"; what was published changes with `factcheck revise {kind}/{id_}`"
         return f"data/{kind}/{id_}.yml is there already{again if kind == 'claims' else ''}"

@@ -22,10 +22,12 @@ def begun(outlet: str, title: str, url: str, kind: str) -> str:
         source.known[key] = scalar(value, key) if value else UNKNOWN
     source.known["url"] = url or UNKNOWN
     if url:
-        source.known["url_basis"] = "live"
+        source.known["url_basis"] = "live  # you have seen it there yourself; else remove this line"
     source.known["published"] = "{date: unknown, basis: unknown}"
     if kind:
         source.known["kind"] = kind
+    source.shown["origin"] = "some-newsroom"
+    source.shown["relays"] = "[{origin: some-newsroom, tie: credited}]"
     return source.text()
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from generator.evidence.held import locate_held
-from generator.evidence.quoting import Run, evidence_block, locate
+from generator.evidence.quoting import Run, locate
 from generator.evidence.seal import SealIndex, Unproved, decode, document_hash, prove
-from generator.evidence.writing import Item, written
+from generator.proposing.skeleton import listed
+from generator.proposing.writing import Item, written
 from generator.records.filefaults import hides
 from generator.records.reading import Records
 from generator.records.source import Source
@@ -35,22 +36,47 @@ def runs(words: str, records: Records, source: Source, raw: bytes | None) -> lis
     return found
 
 
-def missing(source_id: str, whole: bool) -> str:
-    """Say that the words stand nowhere, and where was looked: in the whole document or not."""
-    if whole:
-        return f"{source_id} does not have these words"
-    return (
-        f"no passage that this archive quotes from {source_id} has these words; "
-        "--text FILE looks in the document itself, where you have the one that was sealed"
-    )
+def missing(words: str, source: Source, raw: bytes | None) -> str:
+    """Say that no sentence that can be quoted has the words: where was looked, where they stand.
+
+    Args:
+        words: what was looked for.
+        source: the source, sealed.
+        raw: its document; None where only what the archive quotes was searched.
+    """
+    skip = source.seal.skip if source.seal else frozenset[int]()
+    if raw is None:
+        return (
+            f"no passage that this archive quotes from {source.id} has these words; "
+            "--text FILE looks in the document itself, where you have the one that was sealed"
+        )
+    runs = [run.numbers for run in locate(words, decode(raw)) if run.exact]
+    skipped = sorted({number for numbers in runs for number in numbers} & skip)
+    if not skipped:
+        return f"{source.id} does not have these words"
+    where = f"sentence {skipped[0]}, which is"
+    if len(skipped) > 1:
+        where = f"sentences {listed([*map(str, skipped)])}, which are"
+    return f"{source.id} has these words only in {where} skipped as boilerplate"
 
 
 def block(run: Run, source: Source) -> str:
     """The run as one item of `evidence:`, with its gaps as blanks."""
-    seal = source.seal
-    numbers = (seal.headline, seal.skip) if seal else (frozenset[int](), frozenset[int]())
-    garbled, origins = source.condition == "garbled", origins_of(source)
-    return evidence_block(source.id, run, run.quote, *numbers, garbled, origins)
+    return written(item(run, source))
+
+
+def item(run: Run, source: Source, stance: str = "") -> Item:
+    """The run as a piece of evidence from a source, with what is known of it from that."""
+    headline = source.seal.headline if source.seal else frozenset[int]()
+    return Item(
+        source.id,
+        stance,
+        run.passage,
+        quote=run.quote,
+        headline=set(run.numbers) <= headline,
+        garbled=source.condition == "garbled",
+        origins=origins_of(source),
+    )
 
 
 def origins_of(source: Source) -> tuple[str, ...]:
@@ -79,7 +105,7 @@ def quoted(words: str, records: Records, source: Source, texts: Sequence[bytes])
     found = runs(words, records, source, own[0] if own else None)
     exact = [run for run in found if run.exact]
     if not exact:
-        raise ValueError(missing(source.id, bool(own)))
+        raise ValueError(missing(words, source, own[0] if own else None))
     if len(exact) > 1:
         raise ValueError(f"{source.id} has these words in {len(exact)} places; give more of them")
     return block(exact[0], source)

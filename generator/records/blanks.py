@@ -23,6 +23,17 @@ def blank(model: type[BaseModel], key: str, indent: int = 0, said: str = "", als
     return line + (comment(said, indent + 2) if said else "")
 
 
+def example(model: type[BaseModel], key: str, value: str) -> str:
+    """Return the key with an example of a value as comment, for a field that may be left out.
+
+    Args:
+        model: the model that has the field.
+        key: the field.
+        value: the example, in our own words, as YAML on one line.
+    """
+    return f"# {key}: {value}  # {model.model_fields[key].description}\n"
+
+
 def required(model: type[BaseModel]) -> list[str]:
     """Return the keys that every record of a model has, in the order in which they are written."""
     return [name for name, field in model.model_fields.items() if field.is_required()]

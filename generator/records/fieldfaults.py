@@ -1,6 +1,5 @@
 """What can be wrong with the fields of a record, in plain words."""
 
-import re
 from typing import Any
 
 from generator.findings import Facts, Place, did_you_mean, rule
@@ -105,7 +104,7 @@ def link_form(place: Place, key: str, message: str) -> Facts:
 
 
 @rule("E209")
-def id_form(place: Place, key: str, word: str, also: str = "") -> Facts:
+def id_form(place: Place, key: str, word: str, hint: str) -> Facts:
     """An id is lower-case letters and digits in words joined by hyphens, 3 to 64 characters.
 
     Bad:
@@ -113,10 +112,6 @@ def id_form(place: Place, key: str, word: str, also: str = "") -> Facts:
     Good:
         topics: [signing]
     """
-    made = re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:64].strip("-")
-    hint = f"perhaps {made!r}" if len(made) >= 3 else "use lower-case letters, digits and hyphens"
-    if also:
-        hint = did_you_mean(word, [also], f"write an id, or: {also}")
     yield place, f"{key}: {word!r} is no id", hint
 
 

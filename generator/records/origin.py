@@ -12,8 +12,10 @@ from generator.records.scalars import EdtfDate, Line, Text
 class Origin(Lasting):
     """Where something was first reported, said or published; what the program counts."""
 
-    kind: Literal["newsroom", "act", "record"]
-    name: Annotated[Line, FREE]
+    kind: Literal["newsroom", "act", "record"] = Field(
+        description="newsroom: its own reporting · act: one person's act · record: a register"
+    )
+    name: Annotated[Line, FREE] = Field(description="what readers know it by")
     who: PersonId | None = Field(None, description="with `act`: the one person whose act it is")
     date: EdtfDate | None = None
     place: Annotated[Line | None, FREE] = None

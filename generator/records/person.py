@@ -12,7 +12,7 @@ from generator.records.scalars import Line, Text
 class Person(Lasting):
     """A public figure, named in the site's own spelling, with the office held at the time."""
 
-    name: Line
+    name: Line = Field(description="in the spelling of this site")
     other_spellings: Annotated[tuple[Line, ...], FREE] = Field(
         (), description="spellings that are no error"
     )

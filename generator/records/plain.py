@@ -11,6 +11,8 @@ from generator.records.numbers import format_numbers
 from generator.records.scalars import Date
 from generator.records.verdict import Bound
 
+_LINK = re.compile(r"\]\(([a-z]+)/([a-z0-9-]+)(?=[/#)])")
+
 Names = Mapping[tuple[str, str], str]
 """The new id of each renamed record, by its kind and the id it had."""
 
@@ -36,11 +38,13 @@ def plain(value: Any, names: Names | None = None) -> Any:
 
 
 def _linked(text: str, names: Names) -> str:
-    """Return a text with the links to renamed records as they are to be now."""
-    for (kind, old), new in names.items():
-        if f"{kind}/{old}" in text:
-            text = re.sub(rf"(?<![\w-]){kind}/{re.escape(old)}(?![\w-])", f"{kind}/{new}", text)
-    return text
+    """Return a text whose Markdown links to renamed records lead to where those are now."""
+
+    def now(link: re.Match[str]) -> str:
+        kind, id_ = link[1], link[2]
+        return f"]({kind}/{names.get((kind, id_), id_)}"
+
+    return _LINK.sub(now, text) if names and "](" in text else text
 
 
 def _mapping(value: BaseModel, names: Names) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What records share that readers have met: since when, what changed since, and why."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -7,6 +8,11 @@ from pydantic import Field, model_validator
 from generator.records.model import FREE, Record, Strict, protected, together
 from generator.records.quotation import Quoting
 from generator.records.scalars import Day, Id, Text
+
+ABSENT = "absent"
+"""What `was` of a revision says of a field or a key that was not there."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 class Revision(Strict):
@@ -21,12 +27,30 @@ class Revision(Strict):
         description="each changed field with the value it had; `factcheck revise` prints it"
     )
 
+    @model_validator(mode="after")
+    def _says_why(self) -> "Revision":
+        _tells(self.reason)
+        return self
+
 
 class Withdrawal(Strict):
     """When and why a published record was withdrawn; its page stays."""
 
     date: Day
     reason: Text
+
+    @model_validator(mode="after")
+    def _says_why(self) -> "Withdrawal":
+        _tells(self.reason)
+        return self
+
+
+def _tells(reason: str) -> None:
+    """Raise that a reason is none: it has not two words, or one in a script that joins them."""
+    words = _WORD.findall(reason)
+    if len(words) < 2 and not any(len(word) > 3 and not word.isascii() for word in words):
+        message = "this `reason` tells readers nothing"
+        raise together("reason", message, "say in a sentence what was wrong or what came to light")
 
 
 class Lasting(Record):
@@ -74,6 +98,13 @@ class Publication(Lasting):
         """The day of the last change that readers see, such as `2026-11-22`; empty for a draft."""
         first = self.published.earliest.isoformat() if self.published else ""
         return max(first, super().updated)
+
+    @model_validator(mode="after")
+    def _only_what_was_published_is_withdrawn(self) -> "Publication":
+        if self.withdrawn and not self.published:
+            message = "a draft has no readers, so there is nothing to withdraw"
+            raise together("withdrawn", message, "delete the file; or add the day in `published:`")
+        return self
 
     def quoting(self) -> Quoting:
         """Return the record as the rules of quotation see it."""

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.records.claim import Claim
 from generator.records.fieldfaults import id_form, unknown_key, wrong_shape
+from generator.records.mentions import as_id, mended
 from generator.records.model import Record
 from generator.records.origin import Origin
 from generator.records.person import Person
@@ -20,7 +21,7 @@ from generator.records.site import Site
 from generator.records.source import Source
 from generator.records.topic import Topic
 from generator.records.tree import Tree
-from generator.records.validation import from_validation
+from generator.records.validation import Invalid, from_validation
 from generator.records.variant import Variant
 from generator.records.verdict import Verdict
 from generator.records.yamldoc import YamlDoc, parse
@@ -117,7 +118,7 @@ def file_name(path: str, stem: str) -> Facts:
     Good:
         data/claims/my-claim.yml
     """
-    made = _as_id(stem)
+    made = as_id(stem)
     name = made if _ID.fullmatch(made) else "three-words"
     yield Place(path), f"{stem!r} is no id", f"rename it, perhaps to {name}.yml"
 
@@ -143,6 +144,7 @@ def read(tree: Tree, data: str = "data", known: Records | None = None) -> Record
     from there and not parsed again. Raises OSError when there is no such folder.
     """
     records = Records()
+    invalid: list[Invalid] = []
     misnamed: dict[tuple[str, str], str] = {}
     for path in tree.files(data):
         if path.startswith(f"{data}/schemas/"):
@@ -154,9 +156,10 @@ def read(tree: Tree, data: str = "data", known: Records | None = None) -> Record
                 misnamed[_identify(f"{path.removesuffix('.yaml')}.yml", data)] = path
         elif id_ and not _ID.fullmatch(id_):
             records.findings.extend(file_name(path, id_))
-            misnamed[kind, _as_id(id_)] = path
+            misnamed[kind, as_id(id_)] = path
         else:
-            _read_one(records, tree, path, kind, id_, known)
+            _read_one(records, tree, path, kind, id_, known, invalid)
+    _tell(records, invalid)
     for key, path in misnamed.items():
         if key[0] and key not in records.documents:
             records.documents[key] = YamlDoc(path)
@@ -182,13 +185,14 @@ def _identify(path: str, data: str) -> tuple[str, str]:
     return (folder, name) if folder in FOLDERS else ("", "")
 
 
-def _as_id(stem: str) -> str:
-    """Return the id that a file's stem was probably meant to be."""
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:64].strip("-")
-
-
 def _read_one(
-    records: Records, tree: Tree, path: str, kind: str, id_: str, known: Records | None
+    records: Records,
+    tree: Tree,
+    path: str,
+    kind: str,
+    id_: str,
+    known: Records | None,
+    invalid: list[Invalid],
 ) -> None:
     try:
         raw = tree.read(path)
@@ -210,11 +214,18 @@ def _read_one(
     name = f"{SCHEMA_NAMES.get(kind, kind)}.schema.json"
     wanted = f"# yaml-language-server: $schema={prefix}schemas/{name}"
     records.findings.extend(schema_line(doc, wanted))
-    _validate(records, doc, kind, id_)
-    told = {finding.place for finding in records.findings} if doc.blanks else set()
-    for what, place in doc.blanks:
-        if place not in told:
-            records.findings.extend(wrong_shape(place, what))
+    _validate(records, doc, kind, id_, invalid)
+
+
+def _tell(records: Records, invalid: list[Invalid]) -> None:
+    """Add what is wrong with fields, and each blank; all records are known that can be meant."""
+    for one in invalid:
+        records.findings.extend(from_validation(one, records.of))
+    told = {finding.place for finding in records.findings}
+    for doc in records.documents.values():
+        for what, place in doc.blanks if doc.value is not None else ():
+            if place not in told:
+                records.findings.extend(wrong_shape(place, what))
 
 
 def _taken(records: Records, known: Records, kind: str, id_: str, raw: bytes) -> bool:
@@ -232,19 +243,20 @@ def _taken(records: Records, known: Records, kind: str, id_: str, raw: bytes) ->
     return True
 
 
-def _validate(records: Records, doc: YamlDoc, kind: str, id_: str) -> None:
+def _validate(records: Records, doc: YamlDoc, kind: str, id_: str, invalid: list[Invalid]) -> None:
     if kind == "verdicts":
         for name in doc.value or ():
             if not _ID.fullmatch(name):
-                records.findings.extend(id_form(doc.place(name, key=True), "a verdict's id", name))
+                place, hint = doc.place(name, key=True), mended(records.of, "", "", name)
+                records.findings.extend(id_form(place, "a verdict's id", name, hint))
                 records.unread.add((kind, id_))
-            made = _model(records, doc, Verdict, name, (name,))
+            made = _model(records, doc, Verdict, name, (name,), invalid)
             if isinstance(made, Verdict):
                 records.verdicts[name] = made
             else:
                 records.unread.add((kind, id_))
         return
-    made = _model(records, doc, Site if kind == "site" else FOLDERS[kind], id_, ())
+    made = _model(records, doc, Site if kind == "site" else FOLDERS[kind], id_, (), invalid)
     if made is None:
         records.unread.add((kind, id_))
     elif isinstance(made, Site):
@@ -254,9 +266,14 @@ def _validate(records: Records, doc: YamlDoc, kind: str, id_: str) -> None:
 
 
 def _model(
-    records: Records, doc: YamlDoc, model: type[Record], id_: str, under: tuple[str, ...]
+    records: Records,
+    doc: YamlDoc,
+    model: type[Record],
+    id_: str,
+    under: tuple[str, ...],
+    invalid: list[Invalid],
 ) -> Record | None:
-    """Return the validated record at `under` in a document; None leaves its findings behind."""
+    """Return the validated record at `under` in a document; None leaves behind what is wrong."""
     value: Any = doc.value
     for step in under:
         value = value[step]
@@ -264,7 +281,7 @@ def _model(
     try:
         made = model.model_validate({**value, "id": id_} if isinstance(value, dict) else value)
     except ValidationError as error:
-        found += from_validation(doc, model, error, under)
+        invalid.append(Invalid(doc, model, error, under))
         made = None
     records.findings.extend(found)
     return None if found or doc.blanks else made

@@ -54,15 +54,19 @@ class Archived(Strict):
 
 
 class Watched(Strict):
-    """What a comparison of the live page with what we quote from it found, and on which day."""
+    """What a comparison of the live page with what we quote from it found, and when first."""
 
     status: Literal["same", "moved", "changed", "gone"] = Field(
-        description="same: every quoted sentence stands there · moved · changed · gone"
+        description="same: every quoted sentence was found · moved: at `to` · changed: not every"
+        " one was found · gone: the server has no page there"
     )
-    on: Day = Field(description="the day of the comparison")
+    on: Day = Field(
+        description="the day on which that was first found; a later look that finds the same does"
+        " not renew it"
+    )
     to: Link | None = Field(None, description="with `moved`: the address to which it leads now")
     missing: tuple[Anchor, ...] = Field(
-        (), description="with `changed`: the quoted sentences that are not there any more"
+        (), description="with `changed`: the quoted sentences that were not found there"
     )
 
     @model_validator(mode="after")
@@ -125,7 +129,7 @@ class Source(Lasting):
     archived: tuple[Archived, ...] = Field((), description="stored copies that a reader can open")
     note: Text | None = Field(None, description="small Markdown: what the document is")
     watched: Annotated[Watched | None, FREE] = Field(
-        None, description="what `factcheck watch` found at the address, and when"
+        None, description="what `factcheck watch` found at the address, and when first"
     )
     seal: Seal | None = None
 

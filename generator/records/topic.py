@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from generator.records.model import FREE
 from generator.records.publication import Lasting
 from generator.records.scalars import Line, Text
@@ -10,5 +12,5 @@ from generator.records.scalars import Line, Text
 class Topic(Lasting):
     """A subject under which claims are gathered, with an introduction of a paragraph."""
 
-    title: Annotated[Line, FREE]
-    introduction: Annotated[Text, FREE]
+    title: Annotated[Line, FREE] = Field(description="a few words, as a heading")
+    introduction: Annotated[Text, FREE] = Field(description="small Markdown: a paragraph")

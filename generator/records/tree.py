@@ -1,5 +1,6 @@
 """Where record files are read from: a folder on disk, seen as paths and bytes."""
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +38,12 @@ class WorkTree:
     root: Path
 
     def files(self, folder: str) -> Iterator[str]:
-        """Yield the path of every file below a folder, sorted; raises OSError if there is none."""
+        """Yield the path of every file below a folder, sorted.
+
+        Raises OSError if there is none, or a link in its place: git would hold the link alone.
+        """
+        if (self.root / folder).is_symlink():
+            raise OSError(errno.ELOOP, "it is a link; make it a folder", folder)
         with os.scandir(self.root / folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
         for entry in found:

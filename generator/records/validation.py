@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Finding, suggest
+from generator.findings import Finding, did_you_mean, suggest
 from generator.records import fieldfaults as faults
+from generator.records.mentions import Of, kind_at, mended
 from generator.records.model import Keys, model_at
 from generator.records.yamldoc import YamlDoc
 from generator.records.yamlfaults import colon_in_sentence
@@ -28,14 +30,28 @@ _FORMS = {
 }
 
 
-def from_validation(
-    doc: YamlDoc, model: type[BaseModel], error: ValidationError, under: Keys = ()
-) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """A mapping of a document that does not make the record of its model, and every reason.
+
+    `under` are the keys that lead to it from the document's root.
+    """
+
+    doc: YamlDoc
+    model: type[BaseModel]
+    error: ValidationError
+    under: Keys = ()
+
+
+def from_validation(invalid: Invalid, of: Of) -> Iterator[Finding]:
     """Yield one finding a slip: a mistyped key that was meant to be a missing one is one finding.
 
-    `under` are the keys that lead from the document's root to the mapping that was validated.
+    Args:
+        invalid: what was validated.
+        of: all records that could be read, for those meant by a text that is no id.
     """
-    details = error.errors(include_url=False)
+    doc, model, under = invalid.doc, invalid.model, invalid.under
+    details = invalid.error.errors(include_url=False)
     missing = {e["loc"] for e in details if e["type"] == "missing"}
     for detail in details:
         if detail["type"] != "extra_forbidden":
@@ -55,7 +71,7 @@ def from_validation(
         if detail["type"] == "together" and _has_a_blank(detail["input"]):
             continue  # and until it has one, nobody knows whether it goes with the rest
         if detail["type"] != "missing" or detail["loc"] in missing:
-            yield from _one(doc, model, detail, under)
+            yield from _one(invalid, detail, of)
 
 
 def _has_a_blank(value: Any) -> bool:
@@ -71,9 +87,8 @@ def _options(model: type[BaseModel], keys: Keys) -> list[str]:
     return [field.alias or name for name, field in named if name != "id"]
 
 
-def _one(
-    doc: YamlDoc, model: type[BaseModel], detail: ErrorDetails, under: Keys
-) -> Iterator[Finding]:
+def _one(invalid: Invalid, detail: ErrorDetails, of: Of) -> Iterator[Finding]:
+    doc, under = invalid.doc, invalid.under
     kind, loc = detail["type"], detail["loc"]
     # `person` is never typed: a person's id stands in the place of the whole.
     names = [step for step in (*under, *loc) if isinstance(step, str) and step != "person"]
@@ -101,12 +116,21 @@ def _one(
     elif kind in ("string_too_long", "empty_text"):
         yield from faults.length(place, key, _length_message(kind, context, got))
     elif kind == "id_form":
-        yield from faults.id_form(place, key, str(got), context.get("also", ""))
+        hint = _id_hint(invalid.model, loc, str(got), context.get("also", ""), of)
+        yield from faults.id_form(place, key, str(got), hint)
     elif kind == "seal_form":
         yield from faults.pattern(doc.place(*under, *loc, *context.get("at", ())), key, message)
     else:
         what = _PATTERNS.get(key, "hash")
         yield from faults.pattern(place, key, f"{got!r} is no {what}")
+
+
+def _id_hint(model: type[BaseModel], keys: Keys, word: str, also: str, of: Of) -> str:
+    """Return what to write instead of a text that is no id; `also` is a word that is allowed."""
+    last = next(str(key) for key in reversed(keys) if isinstance(key, str))
+    if also:
+        return did_you_mean(word, [also], f"write an id, or: {also}")
+    return mended(of, kind_at(model, keys), last, word)
 
 
 def _shape(doc: YamlDoc, keys: Keys, key: str, wanted: str, got: Any) -> Iterator[Finding]:

@@ -53,7 +53,8 @@ def comment(text: str, indent: int = 0) -> str:
     """Somebody's text as lines of comment, whatever it holds, each with its line feed.
 
     Every line begins with `# > `, so that none is taken for an instruction to some editor; what
-    nobody can see is written as `\\u202e`, and of a long text the beginning is there.
+    nobody can see is written as `\\u202e`, and of a long text the beginning is there. An address
+    stays on its line, however long.
 
     Args:
         text: any text at all.
@@ -73,8 +74,9 @@ def remark(text: str, indent: int = 0) -> str:
 
 def _lines(paragraph: str, mark: str) -> str:
     room = WIDTH - len(mark) - 1
-    lines = textwrap.wrap(paragraph, room, break_on_hyphens=False) or [""]
-    return "".join(f"{mark} {line}".rstrip(" ") + "\n" for line in lines)
+    whole = "://" in paragraph
+    wrapped = textwrap.wrap(paragraph, room, break_long_words=not whole, break_on_hyphens=False)
+    return "".join(f"{mark} {line}".rstrip(" ") + "\n" for line in wrapped or [""])
 
 
 def _shown(char: str) -> str:

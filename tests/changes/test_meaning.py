@@ -1,7 +1,7 @@
 """What a change means, as values: every case both ways, and nothing where nothing changed."""
 
-from dataclasses import replace
-from typing import Literal
+from dataclasses import fields, replace
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +11,15 @@ from generator.changes.change import Meaning, RecordChange, Told
 from generator.changes.fields import FieldChange, field_change
 from generator.changes.meaning import meaning
 from generator.changes.quotations import QuotationChange
-from generator.changes.weighing import FIGURES, Cause, Judged, VerdictChange
+from generator.changes.weighing import (
+    Cause,
+    Judged,
+    VerdictChange,
+    Weighed,
+    figure_changes,
+)
 from generator.changes.wording import Rewording, Sign, matches, reword
-from generator.pages import rulewords
+from generator.evidence.figures import Figures
 from tests.changes.differing import Case, cases, meant, states
 from tests.specimens import tiny
 
@@ -274,11 +280,15 @@ def test_what_a_claim_rests_on_is_named() -> None:
     assert {change.because for change in effects} == {(source.record,)}
 
 
-def test_a_figure_has_one_name() -> None:
-    """A figure is called here as on the pages, or by the beginning of that name."""
-    assert set(rulewords.FIGURES) <= set(FIGURES)
-    for name, (words, _) in rulewords.FIGURES.items():
-        assert words.startswith(FIGURES[name]), name
+def test_every_figure_is_compared() -> None:
+    """Whatever the figures of a claim count, a change of it is told, once."""
+    state, _ = states({}, {})
+    claim = state.records.claims["bridge-closed"]
+    names = [one.name for one in fields(Figures) if not one.name.endswith("_origins")]
+    counts: list[dict[str, Any]] = [dict.fromkeys(names, n) for n in (1, 2)]
+    old, new = (Weighed(claim, Figures(**each), state.records, {}) for each in counts)
+    found = [(one.figure, one.old, one.new) for one in figure_changes(old, new)]
+    assert sorted(found) == sorted((name.rstrip("_"), 1, 2) for name in names)
 
 
 def test_a_revision_breaks_the_silence() -> None:
@@ -286,9 +296,12 @@ def test_a_revision_breaks_the_silence() -> None:
     shorter = (CLOSED, "bottom_line: Two newsrooms saw", "bottom_line: Both newsrooms saw")
     [quiet] = meant(edits(shorter)).records
     assert (quiet.silent, quiet.revisions) == (("bottom_line",), ())
-    entry = "{date: 2024-03-20, kind: wording, reason: Better., was: {bottom_line: x}}"
+    entry = "{date: 2024-03-20, kind: wording, reason: Said better., was: {bottom_line: x}}"
     [told] = meant({CLOSED: f"{edits(shorter)[CLOSED]}revisions:\n  - {entry}\n"}).records
-    assert (told.silent, told.revisions) == ((), (Told("wording", "Better.", ("bottom_line",)),))
+    assert (told.silent, told.revisions) == (
+        (),
+        (Told("wording", "Said better.", ("bottom_line",)),),
+    )
     [free] = meant(edits((CLOSED, "short: The footbridge was closed", "short: Closed"))).records
     assert (free.silent, [field.field for field in free.fields]) == ((), ["short"])
 

@@ -79,6 +79,36 @@ def test_an_empty_history(root: Path) -> None:
     assert revision.at(root, empty).contents == {}
 
 
+@pytest.mark.parametrize("attribute", ["working-tree-encoding=UTF-16", "filter=x", "ident"])
+def test_files_that_git_holds_otherwise(root: Path, attribute: str) -> None:
+    """Where git holds other bytes than stand in a record there is no comparison to trust."""
+    (root / ".gitattributes").write_text(f"data/topics/* {attribute}\n", encoding="utf-8")
+    with pytest.raises(click.UsageError) as told:
+        revision.at(root, "HEAD")
+    name = attribute.partition("=")[0]
+    said = f"data/topics/counting.yml: .gitattributes gives it `{name}`, so git holds other bytes"
+    assert told.value.message.startswith(said)
+
+
+def test_line_ends_are_no_other_bytes(root: Path) -> None:
+    """Attributes that only turn line ends are nobody's concern."""
+    (root / ".gitattributes").write_text("* text=auto eol=crlf\n", encoding="utf-8")
+    assert revision.at(root, "HEAD").contents
+
+
+def test_data_is_a_folder(root: Path) -> None:
+    """A link in the place of the data is refused, now and at the base: git has nothing there."""
+    (root / "data").rename(root / "records")
+    (root / "data").symlink_to("records")
+    with pytest.raises(OSError, match="it is a link; make it a folder"):
+        list(WorkTree(root).files("data"))
+    commit(root)
+    (root / "data").unlink()
+    (root / "records").rename(root / "data")
+    with pytest.raises(click.UsageError, match="data is no folder: compare with another"):
+        revision.at(root, "HEAD")
+
+
 def test_what_differs(root: Path) -> None:
     """Files that are new, gone or other than at the commit differ, and no others."""
     (root / "data/topics/counting.yml").unlink()

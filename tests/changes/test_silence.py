@@ -1,10 +1,12 @@
 """Two commits: a protected field that changes is told in a revision, or it is a finding."""
 
+import datetime
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator import pipeline
 from generator.changes import compare, telling
@@ -271,12 +273,25 @@ def test_an_item_is_left_out_of_two_entries(root: Path) -> None:
     assert found(root, "HEAD") == []
 
 
+def test_two_entries_make_nothing_up(root: Path) -> None:
+    """The first of two new entries has only what stood at the base, whatever they have together."""
+    edit(root, GOATS, lambda value: value.update(unknowns=["One.", "Two."]))
+    edit(root, GOATS, revised(unknowns=[]))
+    commit(root)
+    edit(root, GOATS, lambda value: value.update(unknowns=[]))
+    edit(root, GOATS, revised(unknowns=["One.", "Never."]))
+    edit(root, GOATS, revised(unknowns=["Two."]))
+    assert found(root, "HEAD") == [f"{GOATS}.yml: E604 this is not what 'unknowns' was"]
+    edit(root, GOATS, lambda value: value["revisions"][-2].update(was={"unknowns": ["One."]}))
+    assert found(root, "HEAD") == []
+
+
 def test_the_history_only_grows(root: Path) -> None:
     """An entry that was published neither changes nor goes, and nor does a former id."""
     edit(root, CLOSED, lambda value: value.update(place="Sedge End", formerly=["bridge-shut"]))
     edit(root, CLOSED, revised(place="Quillbeck"))
     commit(root)
-    edit(root, CLOSED, lambda value: value["revisions"][0].update(reason="Another."))
+    edit(root, CLOSED, lambda value: value["revisions"][0].update(reason="Another reason."))
     edit(root, CLOSED, lambda value: value.pop("formerly"))
     assert found(root, "HEAD") == [
         f"{CLOSED}.yml: E603 `formerly` lost 'bridge-shut', so its old address would lead nowhere",
@@ -334,17 +349,44 @@ def test_a_renamed_person_is_the_same(root: Path) -> None:
 
 def test_a_link_to_a_renamed_claim_is_the_same(root: Path) -> None:
     """An analysis whose link follows a claim to its new address says what it said before."""
-    link = "[That claim](claims/bridge-closed/) and claims/bridge-closed-again are two."
+    link = "[That claim](claims/bridge-closed/) and [this](claims/bridge-closed-again/) are two."
     edit(root, GOATS, lambda value: value.update(analysis=link, related=["bridge-closed"]))
+    edit(root, COURIER, lambda value: value.update(url="https://example.org/claims/bridge-closed"))
     commit(root)
     rename(root, CLOSED, "claims/bridge-shut")
     edit(root, "claims/bridge-shut", lambda value: value.update(formerly=["bridge-closed"]))
     new = link.replace("bridge-closed/", "bridge-shut/")
     edit(root, GOATS, lambda value: value.update(analysis=new, related=["bridge-shut"]))
     assert found(root, "HEAD") == []
+    edit(root, COURIER, lambda value: value.update(url="https://example.org/claims/bridge-shut"))
     edit(root, GOATS, lambda value: value.update(analysis=new.replace("That", "This")))
-    silent = "'analysis' changed since it was published, and no revision says so"
-    assert found(root, "HEAD") == [f"{GOATS}.yml: E601 {silent}"]
+    silent = "changed since it was published, and no revision says so"
+    told = [finding.partition(";")[0] for finding in found(root, "HEAD")]
+    assert told == [f"{GOATS}.yml: E601 'analysis' {silent}", f"{COURIER}.yml: E601 'url' {silent}"]
+
+
+def test_a_false_history_of_a_field_that_stayed(root: Path) -> None:
+    """Two new entries that name a field which ended as it began still tell what it was."""
+    edit(root, CLOSED, revised(place="Moscow"))
+    edit(root, CLOSED, revised(place="Paris"))
+    told = f"{CLOSED}.yml: E604 `was` names 'place', which has not changed"
+    assert found(root, "HEAD") == [told]
+    edit(root, CLOSED, lambda value: value["revisions"][0].update(was={"place": "Quillbeck"}))
+    assert found(root, "HEAD") == []
+
+
+def test_a_day_that_has_not_come(root: Path) -> None:
+    """Where the clock is asked, no record is published, revised or withdrawn in the future."""
+    edit(root, CLOSED, lambda value: value.update(place="Sedge End", published="2027-01-01"))
+    edit(root, CLOSED, revised(place="Quillbeck", published="2024-03-12"))
+    edit(root, GOATS, lambda value: value.update(withdrawn={**GONE, "date": "2099-12-31"}))
+    latest = datetime.date(2026, 11, 23)
+    told = pipeline.check(root, latest=latest).findings
+    assert [f.message for f in told if "has not come yet" in f.message] == [
+        "2027-01-01 has not come yet",
+        "2099-12-31 has not come yet",
+    ]
+    assert "has not come yet" not in str(pipeline.check(root).findings)
 
 
 def test_a_change_of_wording_is_one(root: Path) -> None:
@@ -368,15 +410,100 @@ def test_what_cannot_be_read_may_be_what_is_gone(root: Path) -> None:
     assert found(root, "HEAD") == []
 
 
-def test_one_record_takes_another_over(root: Path) -> None:
-    """Two records may become one, if the one that stays says so."""
+def test_a_claim_is_not_merged(root: Path) -> None:
+    """A published claim does not go into another, whatever that one says of it."""
     (root / "data" / f"{GOATS}.yml").unlink()
     edit(root, CLOSED, lambda value: value.update(formerly=["carpenter-blamed-goats"]))
-    into = "'carpenter-blamed-goats' went into this record, and no revision says so"
-    assert found(root, "HEAD") == [f"{CLOSED}.yml: E602 {into}"]
     edit(root, CLOSED, lambda value: value.update(place="Sedge End"))
     edit(root, CLOSED, revised(place="Quillbeck"))
-    assert found(root, "HEAD") == []
+    into = "'carpenter-blamed-goats' was published and went into another record"
+    told = [finding.partition(", so")[0] for finding in found(root, "HEAD")]
+    assert told == [f"{CLOSED}.yml: E602 {into}"]
+
+
+def replace_everywhere(root: Path, old: str, new: str) -> None:
+    """Put one id in the place of another in every record but the scale's and the person's own."""
+    for path in (root / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_person_who_takes_another_over_is_another(root: Path) -> None:
+    """Words that one person's record took over from another's are credited to another person."""
+    (root / "data/people/jory-pell.yml").unlink()
+    replace_everywhere(root, "jory-pell", "ada-thorn")
+    edit(root, "people/ada-thorn", lambda value: value.update(formerly=["jory-pell"]))
+    told = found(root, "HEAD")
+    into = "people/ada-thorn.yml: E602 'jory-pell' went into this record, and no revision says so"
+    assert into in told
+    assert (
+        f"{GOATS}.yml: E601 'claimant' changed since it was published, and no revision says so"
+        in told
+    )
+    edit(root, "people/ada-thorn", lambda value: value.update(note="He is she."))
+    edit(root, "people/ada-thorn", revised(note="absent"))
+    assert {line.split(" ")[1] for line in found(root, "HEAD")} == {"E601"}
+
+
+def test_an_old_revision_tells_of_no_merger(root: Path) -> None:
+    """What a record told before it took another over says nothing of that."""
+    edit(root, "people/ada-thorn", lambda value: value.update(note="She has a goat."))
+    edit(root, "people/ada-thorn", revised(note="absent"))
+    commit(root)
+    (root / "data/people/jory-pell.yml").unlink()
+    replace_everywhere(root, "jory-pell", "ada-thorn")
+    edit(root, "people/ada-thorn", lambda value: value.update(formerly=["jory-pell"]))
+    into = "people/ada-thorn.yml: E602 'jory-pell' went into this record, and no revision says so"
+    assert into in found(root, "HEAD")
+
+
+def test_a_record_that_stood_beside_is_no_heir(root: Path) -> None:
+    """Of a record that is gone the hint names no other that was there before, however alike."""
+    twin = root / "data/people/jory-pell-senior.yml"
+    shutil.copyfile(root / f"data/{PERSON}.yml", twin)
+    commit(root)
+    twin.unlink()
+    [gone] = [
+        finding
+        for finding in pipeline.check(root, base=revision.at(root, "HEAD")).findings
+        if finding.code == "E602"
+    ]
+    assert gone.hint == (
+        "bring it back and add `withdrawn: {date: …, reason: …}`, "
+        "or add `formerly: [jory-pell-senior]` to the one in its place"
+    )
+
+
+def test_two_become_a_third(root: Path) -> None:
+    """A new record that was formerly two others is neither of them."""
+    text = (root / "data/people/ada-thorn.yml").read_text(encoding="utf-8")
+    for id_ in ("ada-thorn", "jory-pell"):
+        (root / f"data/people/{id_}.yml").unlink()
+        replace_everywhere(root, id_, "both-of-them")
+    (root / "data/people/both-of-them.yml").write_text(
+        f"{text}formerly: [ada-thorn, jory-pell]\n", encoding="utf-8"
+    )
+    told = found(root, "HEAD")
+    assert [line for line in told if "E602" in line] == [
+        f"people/both-of-them.yml: E602 '{id_}' went into this record, and no revision says so"
+        for id_ in ("ada-thorn", "jory-pell")
+    ]
+    assert any(line.startswith(f"{GOATS}.yml: E601 'claimant'") for line in told)
+
+
+def test_a_verdict_that_takes_another_over_names_its_claims(root: Path) -> None:
+    """Claims whose verdict went into another have another verdict, and each must say so."""
+    path = root / "data/verdicts.yml"
+    scale = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  texts only
+    scale["corroborated"].update(formerly=["single-origin"], when={"for": ">=1", "against": "0"})
+    del scale["single-origin"]
+    head = path.read_text(encoding="utf-8").partition("\n")[0]
+    path.write_text(f"{head}\n{yaml.safe_dump(scale, sort_keys=False)}", encoding="utf-8")
+    edit(root, GOATS, lambda value: value.update(verdict="corroborated"))
+    told = found(root, "HEAD")
+    silent = "'verdict' changed since it was published, and no revision says so"
+    assert f"{GOATS}.yml: E601 {silent}" in told
+    assert any(line.startswith("verdicts.yml: E602 'single-origin' went into") for line in told)
 
 
 def test_former_ids_and_days(root: Path) -> None:

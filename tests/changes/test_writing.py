@@ -20,7 +20,7 @@ WRITTEN = """\
     reason: Another document was read.
     was:
       made: 2024-03
-      looked_in: []
+      looked_in: []  # only added to
 """
 OLD = "  - {date: 2026-11-29, kind: wording, reason: Shorter., was: {place: x}}\n"
 

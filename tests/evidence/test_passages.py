@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.evidence import proving
 from generator.evidence.passages import quote_span
 from generator.evidence.proving import proofs_of
 from generator.evidence.seal import Proof, SealIndex, Unproved
@@ -10,6 +11,7 @@ from generator.records.reading import read
 from tests.specimens import TINY, Overlay, check, edited, tiny
 
 CLOSED = "data/claims/bridge-closed.yml"
+GOATS = "data/claims/carpenter-blamed-goats.yml"
 BOARDS = "data/claims/mayor-found-rotten-boards.yml"
 
 
@@ -91,6 +93,22 @@ def test_every_passage_of_a_claim_is_tried() -> None:
     text = changes[CLOSED].replace("at the barrier on Tuesday", "at the barrier on Monday")
     found = check({CLOSED: text}).findings
     assert [(f.code, f.place.line) for f in found] == [("E301", 15), ("E305", 17), ("E301", 22)]
+
+
+def test_the_nearest_quoted_sentence_is_looked_for_a_bounded_number_of_times(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Past the bound a failing passage has the hint that needs no search."""
+    monkeypatch.setattr(proving, "_MOST_COMPARED", 1)
+    wrong = {
+        **edited(CLOSED, "on Monday evening, a reporter", "on Tuesday evening, a reporter"),
+        **edited(GOATS, "said the carpenter, Jory", "said a carpenter, Jory"),
+    }
+    hints = [finding.hint for finding in check(wrong).findings if finding.code == "E301"]
+    assert [hint.startswith("did you mean: “It was the goats") for hint in hints] == [False, False]
+    monkeypatch.setattr(proving, "_MOST_COMPARED", 2)
+    hints = [finding.hint for finding in check(wrong).findings if finding.code == "E301"]
+    assert [hint.startswith("did you mean: “It was the goats") for hint in hints] == [False, True]
 
 
 def test_a_passage_of_headline_and_text_is_neither() -> None:

@@ -95,6 +95,14 @@ def test_another_text() -> None:
         answers(FORM, "Hello,\n\nyour page is wrong.")
 
 
+def test_another_form() -> None:
+    """A text that begins as another form does is refused, although it shares fields with ours."""
+    shared = f"### The page\n\nclaims/x\n\n{FORM[1].heading}\n\nwords"
+    for text in (shared, "### The page\n\nclaims/x"):
+        with pytest.raises(ValueError, match=r"another form; only \*Suggest a claim\* becomes a"):
+            answers(FORM, text)
+
+
 @quick
 @given(
     words=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="`\r")),

@@ -16,10 +16,8 @@ from generator.changes.seals import SealChange
 from generator.changes.titles import Named
 from generator.changes.weighing import FigureChange, Judged, OriginsChange, VerdictChange
 from generator.changes.wording import Rewording, reword
-from generator.pages import view, words
 from generator.publish import differences
 from generator.publish.differences.entries import KINDS
-from generator.publish.differences.lines import FAMILIES, STANCES
 from generator.publish.differences.sections import _ORDER, sections
 from tests.changes.differing import Case, cases
 from tests.test_reports import HOSTILE as REPORTED
@@ -45,12 +43,6 @@ def test_there_is_a_case_for_every_section() -> None:
     assert {heading for headings in found for heading in headings} == set(order)
     for headings in found:
         assert headings == sorted(headings, key=order.index)
-
-
-def test_words_are_those_of_the_pages() -> None:
-    """Stances and families are called as readers meet them."""
-    assert {key: said.lower() for key, said in words.STANCES.items()} == STANCES
-    assert {key: said.lower() for key, said in view.FAMILIES.items()} == FAMILIES
 
 
 def test_markdown() -> None:
@@ -166,7 +158,7 @@ def everywhere(text: str) -> Meaning:
     return Meaning(
         (
             change,
-            replace(change, own=False, figures=(FigureChange("for", "documents", 1, 2),)),
+            replace(change, own=False, figures=(FigureChange("documents", 1, 2),)),
             replace(change, own=False, unknown=("now",)),
             replace(change, events=("merged",)),
             *(replace(short, record=replace(named, kind=kind)) for kind in KINDS),

@@ -94,6 +94,14 @@ def test_a_comment_shows_what_it_can() -> None:
     )
 
 
+def test_an_address_stays_on_one_line() -> None:
+    """However long an address is, a comment does not break it; the words around it are wrapped."""
+    address = "https://echo.example.org/" + "a-long-way/" * 12
+    lines = comment(f"{'word ' * 15}{address} {'word ' * 15}").splitlines()
+    assert f"# > {address}" in lines
+    assert [len(line) > 96 for line in lines].count(True) == 1
+
+
 def test_a_comment_instructs_no_editor() -> None:
     """A line that some editor would obey is not written as it would read it."""
     assert comment("yaml-language-server: $schema=x") == "# > yaml-language-server: $schema=x\n"

@@ -104,4 +104,4 @@ def test_what_is_missing_is_said_in_its_card(browser: Chrome, village: Site) -> 
     """The cards of sentences that were not found on a page say so to whoever sees them."""
     browser.get(village.address + "sources/valley-post/")
     lines = shown(browser, ".fc-card .fc-gone")
-    assert lines == ["On 30 May 2024 we did not find this there."] * 2
+    assert lines == ["On 30 May 2024 we did not find this on the live page."] * 2

@@ -5,14 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator.changes import telling, unreadable
-from generator.changes.compare import (
-    KINDS,
-    Pair,
-    changed,
-    pairs,
-    renamed,
-    was_public,
-)
+from generator.changes.compare import KINDS, Pair, changed, pairs, renamed, was_public
 from generator.evidence.bearing import Bearing
 from generator.findings import Facts, Finding, Place, did_you_mean, rule
 from generator.records.model import Keys, protected

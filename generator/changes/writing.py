@@ -5,9 +5,9 @@ from typing import Any
 
 import yaml
 
-from generator.records.yamldoc import parse
+from generator.records.keytext import ended, line_end, said, saying, top_key
 
-_SEAL = re.compile(r"""(["']?)seal\1[ \t]*:(?=\s|$)""")
+_SEAL = top_key("seal")
 _NOTHING = re.compile(r"\s*(#.*)?$")
 
 
@@ -58,10 +58,8 @@ def with_revision(record: str, entry: dict[str, Any], under: str = "") -> str:
     Raises:
         ValueError: in one sentence, where anything else would read differently afterwards.
     """
-    end_of_line = "\r\n" if "\r\n" in record else "\n"
-    lines = record.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += end_of_line
+    end_of_line = line_end(record)
+    lines = ended(record, end_of_line).splitlines(keepends=True)
     start, end, indent = _mapping(lines, under)
     place, dash, head = _where(lines, start, end, indent)
     written = [f"{' ' * dash}{line}{end_of_line}" for line in entry_lines(entry)]
@@ -70,9 +68,8 @@ def with_revision(record: str, entry: dict[str, Any], under: str = "") -> str:
     if place and _emptied(lines[place - 1]):
         lines[place - 1] = f"{' ' * indent}revisions:{end_of_line}"
     changed = "".join([*lines[:place], *written, *lines[place:]])
-    if _value(changed) != _expected(_value(record), entry, under):
-        raise ValueError("the entry cannot be written there; paste it under `revisions:` by hand")
-    return changed
+    refusal = "the entry cannot be written there; paste it under `revisions:` by hand"
+    return saying(changed, _expected(said(record), entry, under), refusal)
 
 
 def _mapping(lines: list[str], under: str) -> tuple[int, int, int]:
@@ -129,8 +126,3 @@ def _expected(value: dict[str, Any], entry: dict[str, Any], under: str) -> dict[
     mapping = value.get(under, {}) if under else value
     revised = {**mapping, "revisions": [*mapping.get("revisions", []), entry]}
     return {**value, under: revised} if under else revised
-
-
-def _value(record: str) -> dict[str, Any]:
-    """What a file says; nothing where it cannot be read."""
-    return parse("", record.encode("utf-8")).value or {}

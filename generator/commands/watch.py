@@ -12,7 +12,7 @@ import click
 from generator.commands import live
 from generator.commands.microsite import root_option
 from generator.commands.sources import source_in
-from generator.evidence.watching import Outcome, compare, quotations
+from generator.evidence.watching import Outcome, quotations
 from generator.evidence.watchtext import replace_watched, watched_block
 from generator.publish import watched
 from generator.publish.single import write
@@ -68,7 +68,7 @@ def _watched(
     quoted = quotations(records)
     for source in sources:
         try:
-            outcome = compare(source, quoted.get(source.id, ()), reader.see(source.url))
+            outcome = reader.compare(source, quoted.get(source.id, ()))
         except Unread as why:
             outcome = Outcome("unread", reason=str(why))
         yield watched.Watch(source.id, source.url, outcome)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from generator.evidence.seal import ALGORITHM
+from generator.records.keytext import ended, line_end, top_key
 from generator.records.numbers import format_numbers
 
-_KEY = re.compile(r"""(?m)^(["']?)seal\1[ \t]*:(?=\s|$)""")
+_KEY = top_key("seal")
 _TOP_LEVEL = re.compile(r"(?m)^[^\s#].*")
 
 
@@ -43,7 +44,7 @@ def replace_seal(record: str, block: str) -> str:
     Raises:
         ValueError: in one sentence, when another top-level line follows the `seal:` key.
     """
-    line_end = "\r\n" if "\r\n" in record else "\n"
+    end_of_line = line_end(record)
     key = _KEY.search(record)
     before = record[: key.start()] if key else record
     after = _TOP_LEVEL.search(record, key.end()) if key else None
@@ -53,6 +54,4 @@ def replace_seal(record: str, block: str) -> str:
         raise ValueError(
             f"'seal:' must be the last key of a source record, and line {line} has '{found}'"
         )
-    if before and not before.endswith("\n"):
-        before += line_end
-    return before + block.replace("\n", line_end)
+    return ended(before, end_of_line) + block.replace("\n", end_of_line)

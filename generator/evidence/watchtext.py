@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
-from generator.records.yamldoc import parse
+from generator.records.keytext import ended, line_end, said, saying, top_key
 
-_KEY = r"""(?m)^(["']?){}\1[ \t]*:(?=\s|$)"""
-_WATCHED = re.compile(_KEY.format("watched"))
-_SEAL = re.compile(_KEY.format("seal"))
+_WATCHED, _SEAL = top_key("watched"), top_key("seal")
 _GOES_ON = re.compile(r"[ \t]*[^\s#}\]]|[}\]]")
 _PLAIN = re.compile(r"[A-Za-z0-9:/.?=&_%+~#-]*[A-Za-z0-9/_-]")
 
@@ -41,20 +38,16 @@ def replace_watched(record: str, block: str) -> str:
     Raises:
         ValueError: in one sentence, when anything else would read differently afterwards.
     """
-    line_end = "\r\n" if "\r\n" in record else "\n"
-    written = block.replace("\n", line_end)
+    end_of_line = line_end(record)
+    written = block.replace("\n", end_of_line)
     if key := _WATCHED.search(record):
         start, end = key.start(), _end(record, key.end())
     else:
         seal = _SEAL.search(record)
         start = end = seal.start() if seal else len(record)
-    before = record[:start]
-    if before and not before.endswith("\n"):
-        before += line_end
-    changed = before + written + record[end:]
-    if _value(changed) != {**_value(record), **_value(block)}:
-        raise ValueError("`watched:` cannot be written there; write it by hand, before the seal")
-    return changed
+    changed = ended(record[:start], end_of_line) + written + record[end:]
+    refusal = "`watched:` cannot be written there; write it by hand, before the seal"
+    return saying(changed, {**said(record), **said(block)}, refusal)
 
 
 def _end(record: str, place: int) -> int:
@@ -70,8 +63,3 @@ def _end(record: str, place: int) -> int:
             break
         at = after
     return end
-
-
-def _value(record: str) -> dict[str, Any]:
-    """What a record says; nothing where it cannot be read."""
-    return parse("", record.encode("utf-8")).value or {}

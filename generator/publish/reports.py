@@ -5,16 +5,16 @@ Every report takes `first`, the paths that changed; only those for GitHub put th
 """
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from generator.findings import RULES, Finding, Place
+from generator.pages.words import number
+from generator.publish.inert import code, cut, no_command, visible
 
 _WIDEST = 150
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 _MOST = 10
 _WAITING = "not checked to the end, until the above is mended:"
 _ANNOTATIONS = 10
@@ -51,7 +51,7 @@ def text(
         rest = [f"and {len(skipped) - _MOST} more"] if len(skipped) > _MOST else []
         parts.append("\n  ".join([_WAITING, *map(visible, skipped[:_MOST]), *rest]))
     parts.append(_count(findings, claims))
-    return "\n".join(_inert(part) for part in parts) + "\n"
+    return "\n".join(no_command(visible(part, keep="\n")) for part in parts) + "\n"
 
 
 def github(
@@ -75,9 +75,9 @@ def github(
             continue
         told[kind] += 1
         message = finding.message + (f" — {finding.hint}" if finding.hint else "")
-        message = _cut(message)
+        message = cut(message, _LONGEST)
         if told[kind] == _ANNOTATIONS < total[kind]:
-            more = _number(total[kind] - _ANNOTATIONS, f"more {kind}")
+            more = number(total[kind] - _ANNOTATIONS, f"more {kind}")
             message += f"\nThere are {more}: the table in the summary of this run has all."
         lines.append(
             f"::{kind} file={_property(place.path)},line={place.line},"
@@ -126,7 +126,7 @@ def as_json(
         }
         for finding in findings
     ]
-    return _no_command(json.dumps({"claims": claims, "findings": listed}, indent=2)) + "\n"
+    return no_command(json.dumps({"claims": claims, "findings": listed}, indent=2)) + "\n"
 
 
 FORMATS: dict[str, Report] = {
@@ -142,41 +142,28 @@ def explanation(code: str) -> str:
     return f"{code}: {RULES[code].explanation}\n"
 
 
-def visible(value: str, keep: str = "") -> str:
-    """Return the text with control and direction characters written as `\\u001b`, not sent."""
-    if value.isprintable():
-        return value
-    return "".join(
-        f"\\u{ord(c):04x}" if unicodedata.category(c) in _UNSEEN and c not in keep else c
-        for c in value
-    )
-
-
 def cell(value: str) -> str:
-    """Return a text as a code span that stays inside one cell of a table on GitHub.
+    """Return a text, if there is any, as a code span that stays inside one cell on GitHub.
 
-    In a code span GitHub reads no HTML, link, mention or issue number. A bar behind a backslash is
-    written by its number, since readers of tables differ over which of the two escapes the other.
+    A bar behind a backslash is written by its number, since readers of tables differ over which
+    of the two escapes the other.
     """
-    flat = _cut(" ".join(_no_command(visible(value, keep="\n")).split()))
-    flat = flat.replace("\\|", "\\\\u007c").replace("|", "\\|")
-    longest = max(map(len, re.findall("`+", flat)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if longest else ""
-    return f"{fence}{pad}{flat}{pad}{fence}" if flat else ""
+    if not value.strip():
+        return ""
+    return code(value, _LONGEST).replace("\\|", "\\\\u007c").replace("|", "\\|")
 
 
 def _table(findings: Sequence[Finding]) -> list[str]:
     """Return the lines of a table of findings, and what was left out of it for want of room."""
     lines = [_HEAD]
     room = _SUMMARY_BYTES
-    for number, finding in enumerate(findings):
+    for told, finding in enumerate(findings):
         place = finding.place
         where = cell(f"{place.path}:{place.line}:{place.column}")
         line = f"| {where} | {finding.code} | {cell(finding.message)} | {cell(finding.hint)} |"
         room -= len(line.encode()) + 1
         if room < 0:
-            left = _number(len(findings) - number, "more finding")
+            left = number(len(findings) - told, "more finding")
             lines.append(f"\n{left} did not fit in here: `factcheck check` prints all.")
             break
         lines.append(line)
@@ -187,23 +174,6 @@ def _ranked(findings: Sequence[Finding], first: Collection[str]) -> list[Finding
     """Return the findings of the paths in `first`, then the others; errors first in both."""
     changed = frozenset(first)
     return sorted(findings, key=lambda f: (f.place.path not in changed, f.severity != "error"))
-
-
-def _cut(value: str) -> str:
-    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]} […]"
-
-
-def _inert(part: str) -> str:
-    return _no_command(visible(part, keep="\n"))
-
-
-def _no_command(value: str) -> str:
-    """Return the text without `##[`, which may be written so in JSON as well.
-
-    Source: GitHub's runner takes `##[` anywhere in a line, and `::` at its start behind any
-    white space, for a command; hence also the bar before a file's line.
-    """
-    return value.replace("##[", "##\\u005b")
 
 
 def _block(finding: Finding) -> str:
@@ -238,15 +208,11 @@ def _flat(value: str) -> str:
 def _count(findings: Sequence[Finding], claims: int) -> str:
     errors = sum(finding.severity == "error" for finding in findings)
     warnings = len(findings) - errors
-    read = _number(claims, "claim")
+    read = number(claims, "claim")
     if not findings:
         return f"{read} checked, nothing found"
-    files = _number(len({finding.place.path for finding in findings}), "file")
-    return f"{_number(errors, 'error')}, {_number(warnings, 'warning')} in {files}; {read} checked"
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+    files = number(len({finding.place.path for finding in findings}), "file")
+    return f"{number(errors, 'error')}, {number(warnings, 'warning')} in {files}; {read} checked"
 
 
 def _data(value: str) -> str:

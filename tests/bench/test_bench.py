@@ -5,6 +5,7 @@ import json
 import re
 import urllib.error
 import urllib.request
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,34 @@ def test_pages_are_packed(tmp_path: Path) -> None:
             assert (answer.code, gzip.decompress(answer.read())) == (404, b"<p>Lost")
 
 
+def differing(root: Path, base: revision.GitTree) -> set[str]:
+    """Return the records that are not as they were committed."""
+    return {path for path in revision.differing(root, base) if path.startswith("data/")}
+
+
 def test_one_change_among_many_is_told(tmp_path: Path) -> None:
-    """What `check --base` is measured on holds one change, which its revision tells rightly."""
-    changes.write(tmp_path / "many", 12)
-    checked = pipeline.check(tmp_path / "many", base=revision.at(tmp_path / "many", "HEAD"))
+    """What `check --base` is measured on first holds one change, which its revision tells."""
+    root = tmp_path / "many"
+    changes.write(root, 12, 3)
+    base = revision.at(root, "HEAD")
+    changes.change_one(root, 12)
+    checked = pipeline.check(root, base=base)
     assert checked.archive is not None
-    differing = revision.differing(tmp_path / "many", revision.at(tmp_path / "many", "HEAD"))
-    assert {path for path in differing if path.startswith("data/")} == {"data/claims/claim-6.yml"}
+    assert differing(root, base) == {"data/claims/claim-6.yml"}
+    changes.restore(root)
+    assert differing(root, base) == set()
+
+
+def test_many_changes_are_found(tmp_path: Path) -> None:
+    """What it is measured on then holds the changes that are meant, and no other fault."""
+    root = tmp_path / "many"
+    changes.write(root, 12, 3)
+    base = revision.at(root, "HEAD")
+    for change, codes in (
+        (changes.change_sources, {"E601": 6}),
+        (changes.rename_claims, {"E602": 3}),
+    ):
+        change(root, 3)
+        found = pipeline.check(root, base=base).findings
+        assert Counter(one.code for one in found if one.severity == "error") == codes
+        changes.restore(root)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands import revise as command
+from generator.commands import check, revise
 from tests.changes.repositories import commit, edit, git, repository
 from tests.commandline import Ended, Run
 
@@ -76,7 +76,8 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: datetime.tzinfo | None = None) -> "Clock":
             return cls(2026, 11, 30, tzinfo=tz)
 
-    monkeypatch.setattr(command, "datetime", Clock)
+    monkeypatch.setattr(revise, "datetime", Clock)
+    monkeypatch.setattr(check, "datetime", Clock)
 
 
 ENTRY = """\

@@ -101,6 +101,19 @@ def test_json() -> None:
     }
 
 
+def test_json_names_figures_for_readers() -> None:
+    """A figure has its name in the scale and the one that the pages give it."""
+    [case] = [case for case in CASES if case.path.stem == "tie-inferred"]
+    records = json.loads(differences.as_json(case.meaning()))["records"]
+    [closed] = [one for one in records if one["record"]["id"] == "bridge-closed"]
+    assert closed["figures"][0] == {
+        "figure": "for",
+        "old": 2,
+        "new": 1,
+        "words": "independent origins in support",
+    }
+
+
 def test_json_has_the_keys_it_documents() -> None:
     """Every key of a change, a seal and a field is named in the docstring of the report."""
     told = differences.as_json.__doc__ or ""
@@ -220,6 +233,13 @@ def test_markdown_is_code_all_through(text: str) -> None:
         left = outside(line).replace("[…]", "")
         assert re.fullmatch(r"(?:(?:  ){0,2}- )?(?:[*~]{2}|#### )?[\w ,;:.()→…’*~-]*", left), left
         assert not re.search(r"XX|evil|alert|xxx|example|77", left), left
+
+
+def test_our_marks_make_no_command_of_their_words() -> None:
+    """Where a word that changed stands right behind `##`, our bracket makes no command of both."""
+    site = (field_change("policies", "one two three ##error", "one two three ##warning"),)
+    report = differences.text(Meaning(site=site))
+    assert "    | one two three ##\\u005b-error-]{+warning+}\n" in report
 
 
 @pytest.mark.slow

@@ -5,14 +5,13 @@ and nothing in it is markup, a link, a mention or a command.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
 from generator.changes.change import Meaning
-from generator.publish.differences.lines import Line, Part, Theirs
+from generator.publish.differences.lines import Line, Part, Theirs, figure_name
 from generator.publish.differences.sections import Section, sections, summary
-from generator.publish.reports import visible
+from generator.publish.inert import code, flat, no_command
 
 _LONGEST = 1_200
 _LONGEST_LINE = 8_000
@@ -30,7 +29,7 @@ def text(meaning: Meaning) -> str:
         for line in (line for entry in section.entries for line in entry):
             bar = "| " if line.words else ""
             lines.append(f"{'  ' * (line.depth + 1)}{bar}{_line(line, _plainly)}")
-    return _no_command("\n".join(lines)) + "\n"
+    return no_command("\n".join(lines)) + "\n"
 
 
 def markdown(meaning: Meaning) -> str:
@@ -52,7 +51,7 @@ def _entries(section: Section, room: int) -> Iterator[str]:
     left_out = 0
     for entry in section.entries:
         lines = [f"{'  ' * line.depth}- {_line(line, _as_code)}\n" for line in entry]
-        written = _no_command("".join(lines))
+        written = "".join(lines)
         room -= len(written.encode())
         if room >= 0:
             yield written
@@ -73,10 +72,13 @@ def as_json(meaning: Meaning) -> str:
     added, reworded, reordered); `scale`: a FieldChange or null; `pages`: of PageChange (path,
     what, text); `unread`: of Unread (path, when, typed). A record is named by kind, id and title;
     a text `reworded` has `words`, how many changed, and `steps`, pairs of same, out or in and
-    words. Nothing is cut, and keys are only ever added.
+    words; each of `figures` has its name for readers in `words`. Nothing is cut, and keys are only
+    ever added.
     """
     value = {"summary": summary(meaning), **asdict(meaning)}
-    return _no_command(json.dumps(value, indent=2)) + "\n"
+    for one in (one for record in value["records"] for one in record["figures"]):
+        one["words"] = figure_name(one["figure"])
+    return no_command(json.dumps(value, indent=2)) + "\n"
 
 
 FORMATS: dict[str, Callable[[Meaning], str]] = {
@@ -104,31 +106,11 @@ def _part(part: Part, write: Callable[[Theirs], str]) -> str:
 
 
 def _plainly(part: Theirs) -> str:
-    shown = _shown(part.text)
+    shown = flat(part.text, _LONGEST)
     for mark in ("[-", "{+"):  # so that no text can pretend to be a change
         shown = shown.replace(mark, f"\\u{ord(mark[0]):04x}{mark[1]}")
     return _MARKS[part.mark].format(shown)
 
 
 def _as_code(part: Theirs) -> str:
-    """Return a text as a code span: between more backticks than it has itself in a row."""
-    shown = _shown(part.text) or "…"
-    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
-    pad = " " if len(fence) > 1 or shown != shown.strip() else ""
-    return _MARKDOWN_MARKS[part.mark].format(f"{fence}{pad}{shown}{pad}{fence}")
-
-
-def _shown(value: str) -> str:
-    """Return a text on one line, to a bound, with what cannot be seen shown by its number."""
-    flat = " ".join(value.split())
-    if len(flat) > _LONGEST:
-        flat = f"{flat[:_LONGEST]} […and {len(flat) - _LONGEST:,} more characters]"
-    return visible(flat)
-
-
-def _no_command(value: str) -> str:
-    """Return the text without `##[`, which GitHub's runner takes for a command in any line.
-
-    No line begins with `::` either, for each begins with words of ours.
-    """
-    return value.replace("##[", "##\\u005b")
+    return _MARKDOWN_MARKS[part.mark].format(code(part.text, _LONGEST))

@@ -8,6 +8,7 @@ from generator.changes.quotations import QuotationChange
 from generator.changes.seals import SealChange
 from generator.changes.titles import Named
 from generator.changes.weighing import FigureChange, Judged
+from generator.pages.words import small
 from generator.publish.differences.lines import (
     FAMILIES,
     Line,
@@ -15,6 +16,7 @@ from generator.publish.differences.lines import (
     Parts,
     Theirs,
     field_lines,
+    figure_name,
     joined,
     keys,
     more,
@@ -22,7 +24,6 @@ from generator.publish.differences.lines import (
     names,
     number,
     quotation_lines,
-    small,
 )
 
 KINDS = {
@@ -89,7 +90,7 @@ def _summed(change: RecordChange) -> Iterator[Parts]:
         changed.remove("claim")
     if stays:
         yield from ([part] for part in _summed_quotations(change))
-        yield from ([f"{one.words} {one.old} → {one.new}"] for one in _counted(change))
+        yield from ([_figure(one)] for one in _counted(change))
     yield from _summed_events(change)
     if changed and stays:
         yield [f"{keys(changed)} changed"]
@@ -144,6 +145,10 @@ def _counted(change: RecordChange) -> Sequence[FigureChange]:
     return [one for one in change.figures if one.figure in _COUNTED] or change.figures
 
 
+def _figure(one: FigureChange) -> str:
+    return f"{figure_name(one.figure)} {one.old} → {one.new}"
+
+
 def _summed_events(change: RecordChange) -> Iterator[Parts]:
     events = change.events
     if "added" in events and change.quotations:
@@ -190,9 +195,10 @@ def _judged(judged: Judged) -> list[Part]:
 def _figures(change: RecordChange) -> Iterator[Line]:
     new, summed = "added" in change.events, _counted(change)
     if new and summed:
-        yield Line(1, (f"counted: {'; '.join(f'{one.words} {one.new}' for one in summed)}",))
+        told = "; ".join(f"{figure_name(one.figure)} {one.new}" for one in summed)
+        yield Line(1, (f"counted: {told}",))
     elif rest := [one for one in change.figures if one not in summed]:
-        told = "; ".join(f"{one.words} {one.old} → {one.new}" for one in rest)
+        told = "; ".join(map(_figure, rest))
         yield Line(1, (f"also counted: {told}",))
     for one in change.origins if not new else ():
         for what, origins in (("now", one.added), ("no longer", one.removed)):

@@ -7,37 +7,31 @@ from typing import Literal, NamedTuple
 from generator.changes.fields import FieldChange
 from generator.changes.quotations import QuotationChange
 from generator.changes.titles import Named
-from generator.changes.weighing import FIGURES
 from generator.changes.wording import Rewording
+from generator.pages import view, words
+from generator.pages.fieldwords import label
+from generator.pages.words import listing, small
 
-# In the words of the pages.
-STANCES = {
-    "states": "says it",
-    "supports": "supports it",
-    "limits": "limits it",
-    "refutes": "speaks against it",
-}
+# In the words of the pages, within a sentence.
+STANCES, FAMILIES = (
+    {key: said.lower() for key, said in named.items()} for named in (words.STANCES, view.FAMILIES)
+)
+# What the pages have no name for, or no short one.
 _FIELDS = {
     "claim": "checked sentence",
-    "made": "date",
-    "made_basis": "basis of the date",
-    "may_be": "perhaps the same act",
-    "of": "passage it answers",
     "on": "sealed on",
     "quote": "the part that is marked",
-    "reads_as": "our reading",
-    "sic": "shown as in the source",
-    "when": "rule",
+    "seal": "seal",
     "watched.missing": "quoted sentences that are there no more",
     "watched.on": "compared on",
     "watched.to": "moved to",
-    "who": "whose act it is",
-    "nearest": "nearest wording",
-    "why": "reason for the nearest wording",
 }
-FAMILIES = {"stands": "stands", "open": "open", "fails": "fails as worded"}
+_FIGURES = {
+    "excerpts": "documents seen in part",
+    "inferred": "origins not counted, as their ties are inferred",
+    "uncounted": "origins not counted for another reason",
+}
 _VALUES = {"stance": STANCES, "family": FAMILIES}
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MOST_NAMED = 10
 _AROUND = 6
 """Words that are shown on each side of a change."""
@@ -63,11 +57,6 @@ class Line:
     words: bool = False
 
 
-def small(count: int) -> str:
-    """Return a count as a word up to ten."""
-    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
-
-
 def number(count: int, noun: str, plural: str = "") -> str:
     """Return a count in words with its noun: `one verdict`, `two verdicts`."""
     return f"{small(count)} {noun if count == 1 else plural or noun + 's'}"
@@ -90,11 +79,6 @@ def more(records: Sequence[Named]) -> str:
     return f" and {rest:,} more" if rest > 0 else ""
 
 
-def listing(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them: `a`, `a and b`, `a, b and c`."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
 def keys(fields: Iterable[str]) -> str:
     """Return the names of fields as a sentence lists them, a mapping once."""
     return listing([*dict.fromkeys(field_name(field.partition(".")[0]) for field in fields)])
@@ -106,11 +90,16 @@ def field_name(key: str) -> str:
     A key of a mapping has the name that it has there, never that of another field.
     """
     first, *below = key.split(".")
-    named = [_FIELDS.get(first) or first.replace("_", " ")]
+    named = [_FIELDS.get(first) or label(first)]
     for one in below:
-        figure = (FIGURES.get(one) or FIGURES.get(f"{one}_")) if first == "when" else None
-        named.append(figure or _FIELDS.get(f"{first}.{one}") or one.replace("_", " "))
+        own = _FIELDS.get(f"{first}.{one}") or one.replace("_", " ")
+        named.append(label(one) if first == "when" else own)
     return ", ".join(named)
+
+
+def figure_name(figure: str) -> str:
+    """Return the name of a figure of a claim, by the scale's name for it."""
+    return _FIGURES.get(figure) or label(figure)
 
 
 def joined(before: str, parts: Iterable[Parts], between: str = "; ") -> Iterator[Part]:
@@ -180,21 +169,21 @@ def _value(field: str, value: str) -> Part:
 def _reworded(text: Rewording) -> Iterator[Part]:
     """Yield a text as it changed, with a few words around each change."""
     last = len(text.steps) - 1
-    for count, (sign, words) in enumerate(text.steps):
+    for count, (sign, said) in enumerate(text.steps):
         if sign == "same":
-            yield from _around(words.split(), count > 0, count < last)
+            yield from _around(said.split(), count > 0, count < last)
         else:
-            yield Theirs(words.strip(), sign)
-        if words.endswith(" ") and count < last:
+            yield Theirs(said.strip(), sign)
+        if said.endswith(" ") and count < last:
             yield " "
 
 
-def _around(words: list[str], after_change: bool, before_change: bool) -> Iterator[Part]:
+def _around(said: list[str], after_change: bool, before_change: bool) -> Iterator[Part]:
     """Yield unchanged words, in long runs only those nearest to a change."""
-    head = words[:_AROUND] if after_change else []
-    tail = words[-_AROUND:] if before_change else []
-    if len(head) + len(tail) >= len(words):
-        yield Theirs(" ".join(words))
+    head = said[:_AROUND] if after_change else []
+    tail = said[-_AROUND:] if before_change else []
+    if len(head) + len(tail) >= len(said):
+        yield Theirs(" ".join(said))
         return
     if head:
         yield from (Theirs(" ".join(head)), " ")

@@ -1,6 +1,6 @@
 """A change in sections, the most consequential first, and the sentence that sums it up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from generator.changes.change import Meaning, RecordChange, Unread
@@ -94,9 +94,11 @@ def sections(meaning: Meaning) -> list[Section]:
     In each section claims whose evidence carries another verdict than they declare come first.
     """
     found: dict[str, list[list[Line]]] = {heading: [] for heading in _ORDER}
-    alone = _seals_alone(meaning)
+    sealed, alone = _sealed(meaning), dict[str, RecordChange]()
     for change in sorted(meaning.records, key=lambda change: change.carries is None):
-        if change not in alone.values() and not _is_unknown(change):
+        if _is_sealed_alone(change, sealed):
+            alone[change.record.id] = change
+        elif not _is_unknown(change):
             found[_heading(change)].append(entry(change))
     for seal in meaning.seals:
         found[SEALS].append(seal_entry(seal, alone.get(seal.source.id)))
@@ -137,16 +139,15 @@ def _is_unknown(change: RecordChange) -> bool:
     return bool(change.unknown) and not change.own
 
 
-def _seals_alone(meaning: Meaning) -> dict[str, RecordChange]:
-    """Return the sources by id of which nothing changed but the seal, told in its own section."""
-    sealed = {seal.source.id for seal in meaning.seals}
-    return {
-        one.record.id: one
-        for one in meaning.records
-        if one.record.kind == "sources"
-        and one.record.id in sealed
-        and not (one.events or one.fields or one.rewritten)
-    }
+def _sealed(meaning: Meaning) -> set[str]:
+    """Return the ids of the sources whose seals are told in a section of their own."""
+    return {seal.source.id for seal in meaning.seals}
+
+
+def _is_sealed_alone(change: RecordChange, sealed: Set[str]) -> bool:
+    """Say whether a change is that of a source of which nothing changed but the seal."""
+    of_these = change.record.kind == "sources" and change.record.id in sealed
+    return of_these and not (change.events or change.fields or change.rewritten)
 
 
 def _unread(one: Unread) -> list[Line]:
@@ -201,10 +202,13 @@ def _told(meaning: Meaning) -> Iterator[str]:
     yield from _counted(left, _GRAVE)
     yield from quotes_told([one for change in left for one in _quotations(change)])
     yield from _counted(left, _NEW)
-    if meaning.seals:
-        yield f"{number(len(meaning.seals), 'seal')} new or changed"
-    alone = _seals_alone(meaning).values()
-    if others := sum(_is_other(change) for change in left if change not in alone):
+    gone = sum(seal.what == "removed" for seal in meaning.seals)
+    if gone:
+        yield f"{number(gone, 'seal')} gone"
+    if come := len(meaning.seals) - gone:
+        yield f"{number(come, 'seal')} new or changed"
+    sealed = _sealed(meaning)
+    if others := sum(_is_other(one) and not _is_sealed_alone(one, sealed) for one in left):
         yield f"{number(others, 'other record' if others < len(left) else 'record')} changed"
     if meaning.site:
         yield "the site’s own record changed"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from generator.changes import rules
+from generator.changes import form, rules
 from generator.changes.meaning import State
 from generator.editing import home, lint
 from generator.evidence.archive import Archive, Verified, verify
@@ -64,7 +64,7 @@ def check_tree(
         verified.findings += proselinks.findings(records)
         verified.findings += lint.findings(records, verified)
         verified.findings += home.findings(tree, records)
-        verified.findings += rules.form(records, latest)
+        verified.findings += form.findings(records, latest)
         if base is not None:
             verified.findings += rules.findings(read(base, known=records), records, base.name)
     if any(finding.severity == "error" for finding in verified.findings):

@@ -128,7 +128,8 @@ def compare(source: Source, pieces: Sequence[Quotation], seen: Seen) -> Outcome:
 
     Nothing else on the page counts. A sentence stands there when it is one or more whole
     sentences of the page, or a page's sentence is nothing but it and its sealed neighbours; not
-    when it is part of any other.
+    when it is part of any other. A line of its own before it, such as "It is false that", is not
+    seen to deny it: advertisements and headings stand there too, and end without a full stop.
 
     Only its server says that a page is gone. Who is led elsewhere, to none of the sentences, may
     have been asked for consent or to log in; if that were `gone`, readers would lose a good link.
@@ -225,11 +226,12 @@ def _bare(sentence: str) -> str:
     The splitter leaves a piece without letters with the sentence before it.
     """
     words = sentence.split(" ")
-    while len(words) > 1 and _is_ornament(words[-1]):
-        words.pop()
-    while len(words) > 1 and _is_ornament(words[0]):
-        words.pop(0)
-    return " ".join(words)
+    first, last = 0, len(words) - 1
+    while first < last and _is_ornament(words[last]):
+        last -= 1
+    while first < last and _is_ornament(words[first]):
+        first += 1
+    return " ".join(words[first : last + 1])
 
 
 def _is_ornament(word: str) -> bool:

@@ -136,7 +136,7 @@ class Fetcher:
         if not 200 <= status < 300:
             return answer, ""
         packing = headers.get("content-encoding", "").strip().lower()
-        content, _ = unpacked(response.iter_raw(), packing, most)
+        content = unpacked(response.iter_raw(), packing, most)
         return replace(answer, content=content), ""
 
     def _wait(self, host: str) -> None:

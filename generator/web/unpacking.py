@@ -13,8 +13,8 @@ _MEMBER = b"\x1f\x8b"
 _STEP = 64 * 1024
 
 
-def unpacked(parts: Iterable[bytes], packing: str, most: int) -> tuple[bytes, bool]:
-    """The first `most` bytes of a body, and whether that was all of it.
+def unpacked(parts: Iterable[bytes], packing: str, most: int) -> bytes:
+    """The first `most` bytes of a body.
 
     However small a body is packed, no more than a step beyond `most` is ever unpacked.
 
@@ -33,8 +33,8 @@ def unpacked(parts: Iterable[bytes], packing: str, most: int) -> tuple[bytes, bo
     for part in plain:
         content += part
         if len(content) > most:
-            return bytes(content[:most]), False
-    return bytes(content), True
+            break
+    return bytes(content[:most])
 
 
 def _inflated(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,5 +1,6 @@
 """What becomes of a page is judged by the sentences that are quoted from it."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -154,6 +155,18 @@ def test_a_page_that_repeats_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing(passages(FORTY), denied) == [FORTY]
     assert len(tried) < 50
     assert missing(passages(FORTY), f"{denied}\n{FORTY}") == []
+
+
+def test_a_page_of_ornaments() -> None:
+    """A row of stars without an end costs no more than its length."""
+    began = time.process_time()
+    assert missing(ALL, "* " * 600_000 + TEXT) == []
+    assert time.process_time() - began < 4
+
+
+def test_a_line_that_denies_the_next_is_not_seen() -> None:
+    """A line of its own before a sentence is taken for a heading, whatever it says."""
+    assert missing(ALL, TEXT.replace(FORTY, f"It is false that\n{FORTY}")) == []
 
 
 def test_what_is_missing_is_named_by_its_anchor() -> None:

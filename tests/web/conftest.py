@@ -8,6 +8,7 @@ import pytest
 from generator import cli
 from generator.commands import live
 from generator.web.reading import Reader
+from generator.web.worker import Worker
 from tests.web.site import Run, Site, fetcher, served
 
 
@@ -19,9 +20,12 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def run(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(
+    site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Run]:
     """Call `factcheck` in this process; it reads the site of the test and nothing else."""
-    monkeypatch.setattr(live, "reader", lambda: Reader(fetcher()))
+    worker = Worker()
+    monkeypatch.setattr(live, "reader", lambda: Reader(fetcher(), worker))
 
     def call(*args: object) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["factcheck", *map(str, args)])
@@ -32,4 +36,5 @@ def run(site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
         out, err = (text.replace(str(site.port), "PORT") for text in (printed.out, printed.err))
         return ended.value.code, out, err
 
-    return call
+    yield call
+    worker.close()

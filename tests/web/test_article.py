@@ -6,6 +6,9 @@ from contextlib import suppress
 import pytest
 import trafilatura
 
+from generator.evidence.watching import Seen, compare
+from generator.records.quotation import Quotation
+from generator.records.source import Source
 from generator.web.article import article, looks
 from generator.web.fetched import Fetched, Unread
 
@@ -96,6 +99,114 @@ def test_the_whole_page_comes_second() -> None:
         "The barrier on the north side.",
         *ARTICLE.splitlines()[2:],
     ]
+
+
+CLOSED = "The footbridge was closed on Monday."
+
+
+def bridge(around: str) -> Fetched:
+    """Return a page with this before its last paragraph."""
+    last = "The council meets again in April, and will hear the carpenter and two engineers."
+    return page(f"<html><body><article>{around}<p>{last}</p></article></body></html>")
+
+
+def stands(around: str) -> bool:
+    """Whether the sentence is a whole one in any look at the page, judged as `watch` does."""
+    source = Source.model_validate(
+        {
+            "id": "leaf",
+            "outlet": "The Leaf",
+            "title": "Footbridge closed",
+            "url": "http://x.example.org/",
+            "published": {"date": "2024-03-05"},
+            "kind": "original",
+        }
+    )
+    seen = Seen(str(source.url), texts=looks(bridge(around)))
+    return compare(source, [Quotation(source="leaf", excerpt=CLOSED)], seen).status == "same"
+
+
+HIDDEN = [
+    f"<p><del>{CLOSED}</del></p>",
+    f"<p>Corrected: <s>{CLOSED}</s> It is open.</p>",
+    f"<strike><p>{CLOSED}</p></strike>",
+    f"<S class='old'><p>Corrected:</p><p>{CLOSED}</p></S>",
+    f"<p hidden>{CLOSED}</p>",
+    f"<div HIDDEN=''><p>{CLOSED}</p></div>",
+    f'<p style="display:none">{CLOSED}</p>',
+    f'<p style="color: red; DISPLAY : None !important">{CLOSED}</p>',
+    f'<p style="display:/* so */none;">{CLOSED}</p>',
+    f'<div style="visibility: hidden"><p>{CLOSED}</p></div>',
+    f'<p><span style="text-decoration: red line-through">{CLOSED}</span></p>',
+]
+
+
+@pytest.mark.parametrize("around", HIDDEN)
+def test_what_is_struck_out_or_hidden(around: str) -> None:
+    """What no reader sees, or only struck out, is in no look at the page, nor in its article."""
+    assert not stands(around)
+    assert not any(CLOSED in text for text in (*looks(bridge(around)), article(bridge(around))))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<p><del>It is open.</del> {CLOSED}</p>",
+        f"<p hidden>It is open.</p><p>{CLOSED}</p>",
+        f"<strong>Open?</strong><span>No.</span><p>{CLOSED}</p>",
+        f"The foot<del>path</del>{CLOSED[8:]}",
+        f'<p hidden="until-found">{CLOSED}</p>',
+        f'<p style="display: none; display: block">{CLOSED}</p>',
+        f'<p style="visibility: visible; text-decoration: none">{CLOSED}</p>',
+        f'</article></body><body style="visibility: hidden"><p>{CLOSED}</p>',
+    ],
+)
+def test_what_is_shown(around: str) -> None:
+    """What stands beside something struck out is kept, as is what a style does not hide."""
+    assert stands(around)
+
+
+def test_a_page_that_is_hidden_as_a_whole() -> None:
+    """A page that a script shows when it has loaded is read."""
+    html = f'<html hidden><body style="display:none"><p>{CLOSED}</p><p>So?</p></body></html>'
+    assert CLOSED in article(page(html))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        f"<p>{CLOSED}<sup>1</sup> It stays so.</p>",
+        f"<p>{CLOSED}<sup>[12]</sup> It stays so.</p>",
+        f"<p><b>{CLOSED}</b><sup>*</sup> It stays so.</p>",
+        '<p>The footbridge<sup><a href="#1">1</a></sup> was closed on Monday.</p>',
+        '<p>The footbridge<a href="#1"><sup>1</sup></a> was closed on Monday.</p>',
+        "<p><span>T</span>he footbridge was closed on Monday.</p>",
+        "<p><div>T</div>he footbridge was closed on Monday.</p>",
+        '<div class="first">T</div>\n<p>he footbridge was closed on Monday.</p>',
+        "<p>The footbridge <aside>Ten bridges!</aside> was closed on Monday.</p>",
+        "<p>Why?<aside>Ten!</aside>The footbridge<nav>Ten!</nav> was closed on Monday.</p>",
+        "<table><tr><td><p>The footbridge was closed on Monday<button>?</button>.</p></table>",
+    ],
+)
+def test_what_interrupts_a_sentence(around: str) -> None:
+    """A sentence stands there in spite of footnote marks, large first letters and margins."""
+    assert stands(around)
+
+
+@pytest.mark.parametrize(
+    ("around", "kept", "otherwise"),
+    [
+        ("<p>Some 10<sup>6</sup> people cross it.</p>", "Some 106 people", "Some 10 people"),
+        ("<p>It is 9 m<sup>2</sup> large.</p>", "9 m2 large", "9 m large"),
+        ("<p>On the 3<sup>rd</sup> of March.</p>", "the 3rd of", "the 3 of"),
+        ("<p>Bench, <sup>where four sit</sup>.</p>", "where four sit", "Bench, ."),
+    ],
+)
+def test_raised_text_that_is_no_mark(around: str, kept: str, otherwise: str) -> None:
+    """A raised number or word that belongs to what it stands behind is left out of no look."""
+    texts = looks(bridge(around))
+    assert any(kept in text for text in texts)
+    assert not any(otherwise in text for text in texts)
 
 
 @pytest.mark.parametrize("look", [article, looks])

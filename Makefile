@@ -34,7 +34,7 @@ lint: .venv/.dev
 	@$(RUN) -m mypy --no-error-summary
 
 check: lint
-	@$(RUN) -m pytest -q -n auto -m "not slow and not browser"
+	@$(RUN) -m pytest -q -n auto --ignore tests/browser -m "not slow"
 
 test: lint
 	@for name in chromium chromium-browser google-chrome google-chrome-stable; do \

@@ -3,9 +3,18 @@
 import sys
 
 import pytest
+from hypothesis import settings
 
 from generator import cli
 from tests.commandline import Ended, Run
+
+settings.register_profile("quick", max_examples=15)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The quick loop tries few examples of each property; `make test` tries all."""
+    if config.option.markexpr == "not slow":
+        settings.load_profile("quick")
 
 
 @pytest.fixture

@@ -90,6 +90,7 @@ PLACES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_hostile_text_is_shown_as_typed(typed: str, place: str) -> None:
@@ -101,6 +102,7 @@ def test_hostile_text_is_shown_as_typed(typed: str, place: str) -> None:
     assert set(reader.tags) - {"sup"} == inert
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_hostile_text_stands_in_markdown_itself(typed: str) -> None:
     """A hostile text reads back equal as a paragraph, a heading and a link's words in Markdown."""
@@ -111,6 +113,7 @@ def test_hostile_text_stands_in_markdown_itself(typed: str) -> None:
         assert set(reader.tags) <= {"div", "p", "h1", "a", "blockquote", "sup"}
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(ANY_TEXT, MARKS))
 def test_any_text_comes_back_equal(typed: str) -> None:
@@ -135,6 +138,7 @@ def test_every_white_space_is_written_as_a_reference() -> None:
     assert all(text.plain(space).startswith("&#") for space in spaces)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_hostile_prose_is_inert(typed: str) -> None:
     """Prose of a hostile text is one line of allowed elements that Markdown leaves unchanged."""
@@ -144,6 +148,7 @@ def test_hostile_prose_is_inert(typed: str) -> None:
     assert_allowed(html)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(ANY_TEXT, MARKS, st.lists(st.sampled_from(HOSTILE)).map("\n\n".join)))
 def test_any_prose_is_inert(typed: str) -> None:
@@ -303,6 +308,7 @@ def test_any_address_is_safe_or_refused(tail: str) -> None:
         assert browser(f'<a id="here" title="{written}">x</a>')[1].lower().startswith("http")
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     st.recursive(
@@ -381,6 +387,7 @@ def test_letters_from_right_to_left_are_noticed() -> None:
     assert not text.runs_right_to_left("Міст, 1931 – “bridge”")
 
 
+@pytest.mark.slow
 def test_prose_that_is_too_deep_spoils_no_other() -> None:
     """After lists in lists in lists the next text is read as if nothing had been."""
     wanted = text.prose("[so](https://example.org/), *and*")
@@ -397,6 +404,7 @@ def read_in_full(markdown: str) -> str:
     return "".join(writer.out)
 
 
+@pytest.mark.slow
 @settings(max_examples=1_000, deadline=None)
 @given(ANY_TEXT | MARKS | st.text(st.sampled_from("ab 1.)-+:/@;=(~|^%$'\"{}!?,\u00a0\u2028é")))
 def test_plain_prose_is_read_as_if_in_full(markdown: str) -> None:

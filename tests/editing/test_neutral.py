@@ -7,7 +7,7 @@ from tests.specimens import edited
 
 LOADED = edited(SITE, "as_of:", "loaded_words: [blunder, hush money, so-called]\nas_of:")
 WHO = "data/variants/who-blamed-goats.yml"
-WITHDRAWN = "withdrawn: {date: 2024-03-13, reason: A blunder.}"
+WITHDRAWN = "withdrawn: {date: 2024-03-13, reason: It was a blunder.}"
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,11 @@ WITHDRAWN = "withdrawn: {date: 2024-03-13, reason: A blunder.}"
         (CLOSED, "text: The council met again.", "text: The Blunder."),
         (CLOSED, "unknowns: [Nobody", "unknowns: [A blunder. Nobody"),
         ("data/claims/built-in-1950.yml", "settles: The register", "settles: No blunder. It"),
-        ("data/claims/to-be-torn-down.yml", "reason: A shorter", "reason: A blunder. A shorter"),
+        (
+            "data/claims/to-be-torn-down.yml",
+            "reason: A shorter",
+            "reason: It was a blunder. A shorter",
+        ),
         ("data/claims/forty-cross-it.yml", "inferred: [We", "inferred: [A blunder. We"),
         (CLOSED, "note: The Courier is credited.", "note: The blunder’s cause."),
         (CLOSED, "note: The Courier is credited.", "note: A half-blunder."),

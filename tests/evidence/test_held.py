@@ -65,6 +65,7 @@ def test_an_unsealed_source_holds_nothing(records: Records) -> None:
     assert locate_held("1998", records, records.sources["bridge-register"]) == []
 
 
+@pytest.mark.slow
 def test_everything_that_is_quoted_is_found() -> None:
     """In the archive of this repository every proved passage is found by its own words."""
     records = read(WorkTree(ROOT))

@@ -66,6 +66,7 @@ def proves(passage: str, text: str, skip: frozenset[int]) -> bool:
     return True
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 @quick
 @given(data=st.data(), seed=seeds)
@@ -80,6 +81,7 @@ def test_whole_sentences_prove(name: str, data: st.DataObject, seed: int) -> Non
     assert proves(varied(fold(own), seed), text, skip)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_only_whole_sentences_prove(name: str) -> None:
     """Of all word ranges of a document, exactly those of whole citable sentences prove."""
@@ -92,6 +94,7 @@ def test_only_whole_sentences_prove(name: str) -> None:
             assert proves(passage, text, skip) == (passage in whole), passage
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_character_counts(name: str) -> None:
     """Whichever character of a sentence is changed, left out or doubled, it does not prove."""
@@ -107,6 +110,7 @@ def test_every_character_counts(name: str) -> None:
                     )
 
 
+@pytest.mark.slow
 @quick
 @given(documents, st.sets(st.integers(1, 6)), st.data(), seeds)
 def test_random_documents(text: str, skip: frozenset[int], data: st.DataObject, seed: int) -> None:

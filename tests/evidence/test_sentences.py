@@ -56,6 +56,7 @@ def test_other_characters_stay_apart(text: str, other: str) -> None:
     assert fold(text) != fold(other)
 
 
+@pytest.mark.slow
 @quick
 @given(st.text() | documents)
 def test_folding_twice_changes_nothing(text: str) -> None:

@@ -242,6 +242,7 @@ def test_figures_agree_with_one_another(
     assert found.inferred + found.uncounted <= found.for_any - len(found.for_origins)
 
 
+@pytest.mark.slow
 @quick
 @given(EVIDENCE, CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_evidence_says_nothing(

@@ -157,6 +157,7 @@ def test_a_page_that_repeats_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing(passages(FORTY), f"{denied}\n{FORTY}") == []
 
 
+@pytest.mark.slow
 def test_a_page_of_ornaments() -> None:
     """A row of stars without an end costs no more than its length."""
     began = time.process_time()

@@ -39,6 +39,7 @@ def test_every_verdict_in_use_has_its_bar_and_number() -> None:
     assert all(width == round(LONGEST * count / most) for count, width in told.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", [SMALL, ROOT])
 def test_the_choice_is_said_to_be_ours(root: Path) -> None:
     """The caption says of how many claims, that we chose them, and what that means."""

@@ -3,6 +3,7 @@
 import time
 from itertools import combinations, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ def surely(ties: Ties) -> int:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(TIES)
 def test_small_graphs_have_as_few_crossings_as_there_can_be(ties: Ties) -> None:

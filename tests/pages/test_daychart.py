@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -211,6 +212,7 @@ def test_the_page_has_the_picture_in_words_and_links() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_every_link_of_the_picture_leads_to_a_place_on_the_page() -> None:
     """Days, sections and what has no date are there, on the real timeline too."""
     for root in (None, ROOT):

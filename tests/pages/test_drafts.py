@@ -83,6 +83,7 @@ def everything(drafts: dict[str, str | None], settings: Settings) -> dict[str, b
     return made | {"index.md": fill(of, "index.md", HOME, settings).encode()}
 
 
+@pytest.mark.slow
 def test_a_site_is_the_same_with_drafts_and_without() -> None:
     """No page, list, count, chart, card, feed, search text or redirect shows that there are any."""
     assert everything(dict(DRAFTS), SETTINGS) == everything({}, SETTINGS)

@@ -124,6 +124,7 @@ a\\b c
 UNSEEN = ["x\u00a0", "a\x07b", "\ufeff", "\x85x", "long " * 30 + "line", 'a\U0001f600\x9f\\"b']
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("quote", [*LINES, *UNSEEN])
 def test_any_quote_reads_back(quote: str, loader: Any) -> None:

@@ -285,6 +285,7 @@ def test_long_words_are_cut_and_counted() -> None:
     assert "x" * 20_000 in differences.as_json(Meaning(site=site))
 
 
+@pytest.mark.slow
 def test_a_long_page_is_cut_and_counted() -> None:
     """Of a long page the beginning is shown, or as much of its changes, and JSON has it all."""
     was, now = ("".join(f"{word} {n} same " for n in range(9_000)) for word in ("was", "now"))

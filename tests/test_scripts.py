@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -462,7 +463,11 @@ def test_the_required_check(
 def program(path: Path, script: str) -> Path:
     """Write a small program in place of one that is not there, or that asks the network."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"#!{sys.executable}\n{script}", encoding="utf-8")
+    said = path.with_name(f"{path.name}.py")
+    said.write_text(script, encoding="utf-8")
+    # Not as `#!`: the environment may stand in a folder with a space in its name.
+    called = shlex.join([sys.executable, str(said)])
+    path.write_text(f'#!/bin/sh\nexec {called} "$@"\n', encoding="utf-8")
     path.chmod(0o755)
     return path
 

@@ -7,7 +7,7 @@ import pytest
 from generator import pipeline
 from generator.findings import RULES
 from tests import knownbad
-from tests.specimens import TINY, TINY_TEXTS, check, edited
+from tests.specimens import TINY, TINY_TEXTS, check, edited, tiny
 
 OURS = ("generator.records.", "generator.evidence.", "generator.editing.", "generator.changes.")
 LEFT_OUT = {
@@ -102,3 +102,19 @@ def test_texts_are_found_by_what_they_are(tmp_path: Path) -> None:
     changes = edited("data/claims/sold-to-a-circus.yml", "passage: It is to", "passage: It was to")
     (found,) = check(changes, tmp_path).findings
     assert "[-was-]{+is+}" in found.hint
+
+
+def test_three_mistakes_in_one_record_are_told_in_one_run() -> None:
+    """A wrong date hides neither a person nor a source nor a topic that no record knows."""
+    path = "data/claims/forty-cross-it.yml"
+    text = tiny(path).replace("made: 2024-03-05", "made: 5 March 2024")
+    text = text.replace("source: courier-report", "source: courier-reprot")
+    text = text.replace("claimant: {newsroom: courier}", "claimant: ada-thron")
+    text = text.replace("topics: [footbridge, counting]", "topics: [footbridge, count]")
+    found = [(f.place.line, f.code, f.hint) for f in check({path: text}).findings]
+    assert found == [
+        (3, "E205", "did you mean 'ada-thorn'?"),
+        (4, "E206", found[1][2]),
+        (8, "E205", "did you mean 'counting'?"),
+        (10, "E205", "did you mean 'courier-report'?"),
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.evidence import credit, lineage, passages, verdicts, wordings
 from generator.evidence.figures import Figures, figures
 from generator.evidence.proving import Prover, Quoted, Texts
-from generator.evidence.references import KINDS, leading_nowhere, unresolved
+from generator.evidence.references import KINDS, leading_nowhere, typed_nowhere, unresolved
 from generator.evidence.seal import Proof
 from generator.findings import Finding
 from generator.records.claim import Claim
@@ -65,15 +65,9 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     result = Verified(findings=list(records.findings))
     result.skipped = [records.place(*key).path for key in sorted(records.unread)]
     work = _Work(records, texts)
-    waiting: set[tuple[str, str]] = set()
-    for kind in KINDS:
-        for record in records.of(kind).values():
-            nowhere = leading_nowhere(records, record)
-            found = list(unresolved(records, kind, record, nowhere))
-            result.findings += found
-            work.verdicts_wait |= kind == "origins" and bool(found)
-            if any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere):
-                waiting.add((kind, record.id))
+    waiting, found = _references(records)
+    result.findings += found
+    work.verdicts_wait |= any(kind == "origins" for kind, _ in waiting)
     found = list(_origins(records))
     result.findings += found
     work.verdicts_wait |= bool(found)
@@ -99,6 +93,27 @@ def verify(records: Records, texts: Texts = lambda document: None) -> Verified:
     result.proofs, result.figures = work.prover.proofs, work.figures
     result.archive = _archive(records, work, result.findings)
     return result
+
+
+def _references(records: Records) -> tuple[set[tuple[str, str]], list[Finding]]:
+    """Return the records that must wait, and every id that leads nowhere.
+
+    Those wait whose sources or origins are not there, and every origin that names what is not.
+    """
+    waiting, result = set(), []
+    for kind in KINDS:
+        for record in records.of(kind).values():
+            nowhere = leading_nowhere(records, record)
+            found = list(unresolved(records, kind, record.id, nowhere))
+            result += found
+            held = any(ref.kind in ("sources", "origins") for _, ref, _ in nowhere)
+            if held or (kind == "origins" and found):
+                waiting.add((kind, record.id))
+    told = {finding.place for finding in records.findings}
+    for kind, id_ in sorted(records.unread):
+        if kind in KINDS:
+            result += unresolved(records, kind, id_, typed_nowhere(records, kind, id_, told))
+    return waiting, result
 
 
 def _origins(records: Records) -> Iterator[Finding]:

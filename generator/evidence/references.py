@@ -1,12 +1,12 @@
 """Every id that a record mentions is a record of its kind."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.findings import Facts, Finding, Place, rule
 from generator.records.fieldfaults import word_not_in_list
 from generator.records.mentions import missing
-from generator.records.model import Mention, Record, references
-from generator.records.reading import Records
+from generator.records.model import Mention, Record, references, references_typed
+from generator.records.reading import FOLDERS, Records
 
 KINDS = ("claims", "sources", "origins", "people", "topics", "variants")
 
@@ -28,9 +28,21 @@ def leading_nowhere(records: Records, record: Record) -> list[Mention]:
     return [found for found in references(record) if found[2] not in records.of(found[1].kind)]
 
 
-def unresolved(
-    records: Records, kind: str, record: Record, nowhere: list[Mention]
-) -> Iterator[Finding]:
+def typed_nowhere(records: Records, kind: str, id_: str, told: Container[Place]) -> list[Mention]:
+    """Return the same of a record that could not be read, as far as its file holds fields.
+
+    A field that is told of already, at one of the places `told`, is left out.
+    """
+    value = records.documents[kind, id_].value
+    return [
+        found
+        for found in references_typed(FOLDERS[kind], value)
+        if found[2] not in records.of(found[1].kind)
+        and records.place(kind, id_, *found[0]) not in told
+    ]
+
+
+def unresolved(records: Records, kind: str, id_: str, nowhere: list[Mention]) -> Iterator[Finding]:
     """Yield a finding for each of a record's mentions that lead nowhere.
 
     An id whose file is there but could not be read is passed over: that file has its own finding.
@@ -39,7 +51,7 @@ def unresolved(
         if (ref.kind, word) in records.unread:
             continue
         known = list(records.of(ref.kind))
-        place = records.place(kind, record.id, *keys)
+        place = records.place(kind, id_, *keys)
         if ref.kind != "verdicts":
             last = next(str(key) for key in reversed(keys) if isinstance(key, str))
             hint = missing(records.of, ref.kind, last, word)

@@ -1,5 +1,6 @@
 """What all records share: strict frozen models, references to other records, and who speaks."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -174,6 +175,38 @@ def _walk_id(ref: Ref, value: str, keys: Keys, found: list[Mention]) -> None:
 def _walk_list(inner: Walk, values: Any, keys: Keys, found: list[Mention]) -> None:
     for number, value in enumerate(values):
         inner(value, (*keys, number), found)
+
+
+def references_typed(model: type[BaseModel], value: Any) -> Iterator[Mention]:
+    """Yield what `references` would, of a mapping as it was typed that does not make a record.
+
+    A text that is no id is passed over: that is a fault of its own.
+    """
+    return _typed(model, (), value, ())
+
+
+def _typed(annotation: Any, metadata: tuple[Any, ...], value: Any, keys: Keys) -> Iterator[Mention]:
+    refs = [mark for mark in metadata if isinstance(mark, Ref)]
+    origin, args = get_origin(annotation), get_args(annotation)
+    if annotation is Who and isinstance(value, str):
+        refs = [Ref("people", ("none",))]
+    if refs:
+        if isinstance(value, str) and value not in refs[0].also and re.fullmatch(ID_PATTERN, value):
+            yield keys, refs[0], value
+    elif origin is Annotated:
+        yield from _typed(args[0], args[1:], value, keys)
+    elif origin in (Union, UnionType):
+        for arg in args:
+            yield from _typed(arg, (), value, keys)
+    elif origin is tuple and isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _typed(args[0], (), one, (*keys, number))
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, field in annotation.model_fields.items() if isinstance(value, dict) else ():
+            key = field.alias or name
+            if key in value:
+                inner = tuple(field.metadata)
+                yield from _typed(field.annotation, inner, value[key], (*keys, key))
 
 
 @cache
